@@ -1,0 +1,46 @@
+/** What a store's webhook says happened, in our words. A hint only: whoever handles it reads the store (rule 1). */
+export type PlatformEvent =
+  | {
+      kind: 'order-changed';
+      orderId: string;
+      /** The order's source identifier where the delivery carried one: ours on pushed orders. */
+      sourceIdentifier: string | undefined;
+    }
+  | { kind: 'order-deleted'; orderId: string }
+  | { kind: 'shipment-changed'; orderId: string; shipmentId: string }
+  | {
+      kind: 'stock-changed';
+      inventoryItemId: string;
+      locationId: string;
+      available: number | undefined;
+    }
+  | { kind: 'store-left' }
+  /** Signed by the store, but not in a shape we can read. Kept, so that a person sees it (WH2). */
+  | { kind: 'unreadable'; reason: string }
+  /** Kept and shown, but nothing in this version acts on it. */
+  | { kind: 'nothing-to-do'; topic: string };
+
+/** A delivery read from raw bytes: what is needed to keep it once and to handle it later. */
+export type ReadWebhook = {
+  /** The platform's word for what it is about, e.g. `orders/paid`. */
+  topic: string;
+  /** The platform's own id of this delivery; repeated when it is sent again. */
+  deliveryId: string;
+  /** The store's clock at the event, ISO 8601. */
+  triggeredAt: string | undefined;
+  event: PlatformEvent;
+};
+
+/** How a platform's webhooks are checked and read; needs no token. */
+export type WebhookReader = {
+  /** Whether one of the secrets signed exactly these bytes; compared in constant time (WH1). */
+  verify(input: {
+    body: Uint8Array<ArrayBuffer>;
+    headers: Headers;
+    secrets: string[];
+  }): Promise<boolean>;
+  /** The shop the delivery says it is from, as in `Store.shop`. */
+  shopOf(headers: Headers): string | undefined;
+  /** `undefined` where the headers do not say what it is (no topic or no delivery id). Never throws. */
+  read(input: { body: Uint8Array<ArrayBuffer>; headers: Headers }): ReadWebhook | undefined;
+};

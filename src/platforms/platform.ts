@@ -1,0 +1,287 @@
+/**
+ * The one port to a shop's platform. Everything a verb may ask of a store, in our words; each platform's folder
+ * answers it (architecture rule 5). All ids are the platform's own strings, opaque outside its folder.
+ */
+import type { Money } from '../shared/money.ts';
+import type { Result } from '../shared/result.ts';
+import type { PlatformFailure } from './platform-failure.ts';
+
+export type PlatformName = 'shopify';
+
+/** Every call to a store answers this; it never rejects. */
+export type Answer<T> = Promise<Result<T, PlatformFailure>>;
+
+/** What differs between platforms, declared instead of asked by name. */
+export type Capabilities = {
+  /** The store refuses a stock write whose expected old value is stale. */
+  compareAndSet: boolean;
+  /** Orders are found by a reference that the store keeps unique. */
+  uniqueOrderReference: boolean;
+  /** When the platform itself takes stock for an order of its own. */
+  takesStock: 'when-placed' | 'when-paid';
+};
+
+export type Shop = {
+  /** The platform's own identity of the shop, e.g. `north-supply.myshopify.com`; stable across tokens. */
+  shop: string;
+  name: string;
+  currency: string;
+  /** Rights the token has, in the platform's words. */
+  scopes: string[];
+};
+
+export type PlatformLocation = {
+  id: string;
+  name: string;
+  active: boolean;
+  /** Online orders may be routed here. */
+  fulfillsOnline: boolean;
+};
+
+/** One sellable variant as the store lists it. A SKU may be empty and is neither unique nor case-folded. */
+export type PlatformListing = {
+  variantId: string;
+  inventoryItemId: string;
+  sku: string;
+  title: string;
+  /** Stock is counted for it. */
+  tracked: boolean;
+  updatedAt: string;
+};
+
+/** What a store has of an inventory item at one location. */
+export type PlatformLevel = {
+  inventoryItemId: string;
+  locationId: string;
+  /** Units that can be sold; below zero where the store sold more than it had. */
+  available: number;
+  /** ISO 8601 */
+  updatedAt: string;
+};
+
+export type Page<T> = { rows: T[]; nextCursor: string | undefined };
+
+export type Address = {
+  firstName: string | undefined;
+  lastName: string | undefined;
+  company: string | undefined;
+  address1: string | undefined;
+  address2: string | undefined;
+  city: string | undefined;
+  /** Sub-division code as the platform takes it back, e.g. `TX`. */
+  provinceCode: string | undefined;
+  zip: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  countryCode: string | undefined;
+  phone: string | undefined;
+};
+
+export type PaymentStatus =
+  | 'pending'
+  | 'authorized'
+  | 'partially-paid'
+  | 'paid'
+  | 'partially-refunded'
+  | 'refunded'
+  | 'voided'
+  | 'expired';
+
+export type FulfillmentStatus = 'unfulfilled' | 'partial' | 'fulfilled' | 'on-hold' | 'other';
+
+export type PlatformOrderLine = {
+  id: string;
+  variantId: string | undefined;
+  inventoryItemId: string | undefined;
+  sku: string;
+  title: string;
+  variantTitle: string | undefined;
+  /** Ordered at first, in units. */
+  quantity: number;
+  /** After edits, cancels and refunds, in units. */
+  currentQuantity: number;
+  /** Not yet shipped, in units. */
+  unfulfilledQuantity: number;
+  requiresShipping: boolean;
+  taxable: boolean;
+  giftCard: boolean;
+  /** Stock is counted for the line's variant on the store that sold it. */
+  tracked: boolean;
+  /** Price of one unit after all discounts, in the shop's currency. */
+  unitPrice: Money;
+  /** The shopper's own line properties. */
+  properties: { name: string; value: string }[];
+  /** Locations this line's open fulfilment is assigned to, with units; empty where the store has not routed it. */
+  assigned: { locationId: string; quantity: number }[];
+};
+
+/** A reading of one order. The present truth of the store; a webhook is only a reason to read it. */
+export type PlatformOrder = {
+  id: string;
+  /** As people see it, e.g. `#1001`. */
+  name: string;
+  number: number;
+  createdAt: string;
+  /** When the customer placed it (an imported order may carry an older date than createdAt). */
+  processedAt: string;
+  updatedAt: string;
+  cancelledAt: string | undefined;
+  closedAt: string | undefined;
+  test: boolean;
+  email: string | undefined;
+  phone: string | undefined;
+  note: string | undefined;
+  tags: string[];
+  attributes: { name: string; value: string }[];
+  /** Free reference of whoever created the order through an API; ours on pushed orders. */
+  sourceIdentifier: string | undefined;
+  currency: string;
+  payment: PaymentStatus;
+  fulfillment: FulfillmentStatus;
+  total: Money;
+  customer:
+    | {
+        id: string;
+        firstName: string | undefined;
+        lastName: string | undefined;
+        email: string | undefined;
+        phone: string | undefined;
+      }
+    | undefined;
+  shippingAddress: Address | undefined;
+  billingAddress: Address | undefined;
+  shippingLines: { title: string; code: string | undefined; price: Money }[];
+  lines: PlatformOrderLine[];
+};
+
+/** What we ask a source store to create (OP1). Built by order-push/draft-source-order, a pure function. */
+export type SourceOrderDraft = {
+  /** Our reference, unique per push: written as source identifier, unique metafield and (hashed) tag (OP2). */
+  reference: string;
+  /** Address of the destination order for people, if it has one. */
+  referenceUrl: string | undefined;
+  currency: string;
+  lines: {
+    /** Variant on the source store. */
+    variantId: string;
+    quantity: number;
+    unitPrice: Money;
+    taxable: boolean;
+    requiresShipping: boolean;
+    /** The destination line's id: written as a hidden line property, read back for line-exact mirroring (TR2). */
+    destinationLineId: string;
+    properties: { name: string; value: string }[];
+  }[];
+  customer:
+    | {
+        firstName: string | undefined;
+        lastName: string | undefined;
+        /** Left out by default, so that the source store can send no mail (TR1). */
+        email: string | undefined;
+        phone: string | undefined;
+      }
+    | undefined;
+  shippingAddress: Address | undefined;
+  billingAddress: Address | undefined;
+  shippingLines: { title: string; code: string | undefined; price: Money }[];
+  note: string | undefined;
+  tags: string[];
+  /** Where it came from, readable by people in the source's admin. */
+  attributes: { name: string; value: string }[];
+  /** When the customer placed the destination order, ISO 8601. */
+  processedAt: string;
+  payment: 'paid' | 'pending';
+  /** Shown as the gateway that took the money, e.g. `Crossdock`. */
+  paymentGateway: string;
+  test: boolean;
+};
+
+/** An order of ours as found or created on a source store. */
+export type SourceOrder = {
+  id: string;
+  name: string;
+  createdAt: string;
+  cancelled: boolean;
+};
+
+export type Tracking = {
+  company: string | undefined;
+  /** Parallel lists: a parcel each. */
+  numbers: string[];
+  urls: string[];
+};
+
+/** A reading of one shipment (Shopify: a fulfillment). */
+export type PlatformShipment = {
+  id: string;
+  orderId: string;
+  name: string;
+  /** `open` and `success` have left or are leaving; `cancelled`, `error` and `failure` have not. */
+  status: 'open' | 'success' | 'cancelled' | 'error' | 'failure';
+  createdAt: string;
+  updatedAt: string;
+  tracking: Tracking;
+  lines: {
+    /** Order line on the same store. */
+    lineId: string;
+    sku: string;
+    quantity: number;
+    /** Set where the line was pushed by us: the destination line's id from the hidden property. */
+    destinationLineId: string | undefined;
+  }[];
+  /** Reference of the order it belongs to, where we created that order. */
+  orderReference: string | undefined;
+};
+
+/** What can still be shipped on an order, grouped as the store groups it (Shopify: fulfillment orders). */
+export type ShippableGroup = {
+  id: string;
+  locationId: string | undefined;
+  /** The store accepts a shipment for this group now. */
+  open: boolean;
+  /** Why not, in the platform's words, where it does not. */
+  closedReason: string | undefined;
+  lines: { groupLineId: string; lineId: string; remaining: number }[];
+};
+
+export type ShipmentDraft = {
+  orderId: string;
+  /** All groups of one call must be at one location. */
+  groups: { groupId: string; lines: { groupLineId: string; quantity: number }[] }[];
+  tracking: Tracking;
+  notifyCustomer: boolean;
+};
+
+export type WebhookRegistration = { registered: string[]; kept: string[]; removed: string[] };
+
+/** A store's way in and out. Made per store by the platform's folder, with its own credentials and budget inside. */
+export type Platform = {
+  name: PlatformName;
+  capabilities: Capabilities;
+  /** Where a person opens this order in the store's own admin. */
+  orderUrl(orderId: string): string;
+  fetchShop(): Answer<Shop>;
+  fetchLocations(): Answer<PlatformLocation[]>;
+  /** Listings in a stable order, a page at a time; `undefined` begins. */
+  fetchListings(cursor: string | undefined): Answer<Page<PlatformListing>>;
+  /** What is available of these inventory items at every location; unknown ones are left out. */
+  fetchLevels(inventoryItemIds: readonly string[]): Answer<PlatformLevel[]>;
+  /** Points every webhook we need at `address`; removes ours that point elsewhere. Safe to repeat. */
+  registerWebhooks(address: string): Answer<WebhookRegistration>;
+  /** Makes sure that a reference can be unique on this store (Shopify: the `id` metafield definition). Safe to repeat. */
+  prepareReferences(): Answer<{ prepared: true }>;
+  /** The order with all its lines; `not-found` where it is gone. */
+  fetchOrder(orderId: string): Answer<PlatformOrder>;
+  /**
+   * Looks for an order with our reference, by unique key first and then by search. Both may lag behind the store, so
+   * `undefined` means "not seen yet", never "does not exist". An unanswered look is a failure, not a miss.
+   */
+  findSourceOrders(reference: string): Answer<SourceOrder[]>;
+  /** Creates the source order. Sent once, never repeated by the adapter; aborted after 30 s as `unknown`. */
+  createSourceOrder(draft: SourceOrderDraft): Answer<SourceOrder>;
+  fetchShipment(shipmentId: string): Answer<PlatformShipment>;
+  /** Every shipment of an order; read by key, not by search. */
+  fetchShipments(orderId: string): Answer<PlatformShipment[]>;
+  fetchShippable(orderId: string): Answer<ShippableGroup[]>;
+  /** Ships lines of one order from one location. Sent once, never repeated by the adapter. */
+  createShipment(draft: ShipmentDraft): Answer<PlatformShipment>;
+};
