@@ -1,0 +1,36 @@
+/** A source store's own webhook shows an order with our reference: the surest answer to an unknown create (rule 2). */
+import type { Platform } from '../platforms/platform.ts';
+import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import { ok, type Result } from '../shared/result.ts';
+import type { Push, PushRow } from './push.ts';
+
+export type ConfirmPushDeps = {
+  loadPushByReference: (sourceStoreId: string, reference: string) => Promise<Push | undefined>;
+  push: Pick<PushRow, 'recordCreated'>;
+  enqueuePush: (push: Push) => Promise<void>;
+  /** Two orders carry one reference: a person must see it until reconciling them is built. */
+  reportSecond: (push: Push, second: string) => Promise<void>;
+};
+
+/** @returns what became of it, for the list of deliveries */
+export async function confirmPush(
+  deps: ConfirmPushDeps,
+  sourceStoreId: string,
+  source: Platform,
+  seen: { reference: string; platformOrderId: string },
+): Promise<Result<string, PlatformFailure>> {
+  const push = await deps.loadPushByReference(sourceStoreId, seen.reference);
+  if (!push) return ok('an order with a reference of ours that is not known here');
+  if (push.state === 'created' && push.sourceOrderId === seen.platformOrderId)
+    return ok(`${push.sourceOrderName ?? 'the push'}: known`);
+  const order = await source.fetchOrder(seen.platformOrderId);
+  if (!order.ok) return order.failure.kind === 'not-found' ? ok('gone again') : order;
+  if (order.value.sourceIdentifier !== seen.reference) return ok('not an order of ours');
+  if (push.state === 'created') {
+    if (order.value.cancelledAt === undefined) await deps.reportSecond(push, order.value.name);
+    return ok(`${order.value.name}: a second order with the reference of ${push.sourceOrderName}`);
+  }
+  await deps.push.recordCreated(push, order.value, 'push-found');
+  await deps.enqueuePush(push);
+  return ok(`${order.value.name}: confirmed by the source store`);
+}

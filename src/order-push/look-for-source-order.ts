@@ -1,0 +1,40 @@
+/** Looks for a push's order after an unknown answer; never creates (architecture rule 2). */
+import { decideAfterMiss, lookAfterMs } from '../effects/effect.ts';
+import type { Platform, SourceOrder } from '../platforms/platform.ts';
+import type { Push, PushRow } from './push.ts';
+
+export type LookDeps = {
+  push: Pick<PushRow, 'recordCreated' | 'recordMiss' | 'putOffLook'>;
+  now: () => number;
+};
+
+/** Of several orders with one reference, the one the push points at: the oldest that is not cancelled. */
+export function survivorOf(orders: SourceOrder[]): SourceOrder | undefined {
+  const oldestFirst = [...orders].sort(
+    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1),
+  );
+  return oldestFirst.find((order) => !order.cancelled) ?? oldestFirst[0];
+}
+
+/** @returns what was seen, in words for logs, and when the row is owed next (ms) */
+export async function lookForSourceOrder(
+  deps: LookDeps,
+  push: Push,
+  source: Platform,
+): Promise<{ words: string; dueAt: number }> {
+  const looked = await source.findSourceOrders(push.reference);
+  if (!looked.ok) {
+    const dueAt = deps.now() + lookAfterMs[0];
+    await deps.push.putOffLook(push, dueAt, looked.failure);
+    return { words: `look unanswered: ${looked.failure.kind}`, dueAt };
+  }
+  const found = survivorOf(looked.value);
+  if (found) {
+    await deps.push.recordCreated(push, found, 'push-found');
+    return { words: `found ${found.name}`, dueAt: deps.now() };
+  }
+  const row = { creatingSince: push.creatingSince ?? deps.now(), misses: push.misses };
+  const after = decideAfterMiss(row, deps.now());
+  await deps.push.recordMiss(push, after);
+  return { words: `not seen yet: ${after.misses} misses`, dueAt: after.dueAt };
+}

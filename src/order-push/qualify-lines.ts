@@ -1,0 +1,137 @@
+/** Decides line by line what goes to which source store, and why the rest stays (OP5, OP6, OP13). */
+import type { PlatformOrderLine } from '../platforms/platform.ts';
+import type { LineHold } from './decisions.ts';
+import { unitsToShip } from './may-push.ts';
+
+/** What one connection knows about one line's listing and its locations. */
+export type LineFacts = {
+  connectionId: string;
+  sourceStoreId: string;
+  /** Listings at the source with exactly this SKU; case counts. */
+  sourceListingsWithSku: number;
+  link:
+    | {
+        active: boolean;
+        sourceVariantId: string;
+        sourceInventoryItemId: string;
+        sourceTracked: boolean;
+        /** When the link was made, ms. */
+        since: number;
+      }
+    | undefined;
+  /** Destination locations that a Location Group of this connection serves. */
+  mappedLocationIds: ReadonlySet<string>;
+};
+
+/** What each connection of a destination knows of a line, oldest connection first. */
+export type FactsOf = (line: PlatformOrderLine) => LineFacts[];
+
+export type QualifiedLine = {
+  lineId: string;
+  connectionId: string;
+  sourceStoreId: string;
+  sourceVariantId: string;
+  sourceInventoryItemId: string;
+  quantity: number;
+};
+
+export type HeldLine = { lineId: string; why: LineHold; quantity: number };
+
+export type Qualification = { pushed: QualifiedLine[]; held: HeldLine[] };
+
+/** The conditions of OP5 in the order a merchant would check them; a later one means the line got further. */
+const holdOrder: readonly LineHold[] = [
+  'nothing-to-ship',
+  'sku-empty',
+  'sku-not-on-source',
+  'sku-duplicate-on-source',
+  'not-linked',
+  'link-paused',
+  'stock-tracking-off',
+  'not-routed',
+  'location-not-mapped',
+];
+
+/**
+ * Sorts an order's lines into those that are pushed and those that stay.
+ * @param lines the order's lines as just read, each with its unshipped units that no part holds
+ * @param factsOf what each connection of the destination knows of a line, oldest connection first
+ */
+export function qualifyLines(
+  lines: { line: PlatformOrderLine; free: number }[],
+  factsOf: FactsOf,
+): Qualification {
+  const result: Qualification = { pushed: [], held: [] };
+  for (const { line, free } of lines) {
+    const units = Math.min(unitsToShip(line), free);
+    if (unitsToShip(line) === 0) {
+      const unshipped = Math.min(line.currentQuantity, line.unfulfilledQuantity);
+      if (unshipped > 0)
+        result.held.push({ lineId: line.id, why: 'nothing-to-ship', quantity: unshipped });
+      continue;
+    }
+    if (units === 0) continue;
+    const best = bestConnection(line, units, factsOf(line));
+    if (best.pushed) result.pushed.push(best.pushed);
+    const staying = units - (best.pushed?.quantity ?? 0);
+    if (staying > 0) result.held.push({ lineId: line.id, why: best.why, quantity: staying });
+  }
+  return result;
+}
+
+/** The first connection that takes the line; else the reason of the one that came furthest. */
+function bestConnection(
+  line: PlatformOrderLine,
+  units: number,
+  facts: LineFacts[],
+): { pushed: QualifiedLine | undefined; why: LineHold } {
+  let why: LineHold = line.sku === '' ? 'sku-empty' : 'sku-not-on-source';
+  for (const known of facts) {
+    const hold = firstFailing(line, known);
+    if (hold === undefined && known.link) {
+      const quantity = Math.min(units, mappedUnits(line, known.mappedLocationIds));
+      if (quantity > 0) {
+        const { sourceVariantId, sourceInventoryItemId } = known.link;
+        const { connectionId, sourceStoreId } = known;
+        return {
+          pushed: {
+            lineId: line.id,
+            connectionId,
+            sourceStoreId,
+            sourceVariantId,
+            sourceInventoryItemId,
+            quantity,
+          },
+          why: 'location-not-mapped',
+        };
+      }
+    }
+    const reached = hold ?? 'location-not-mapped';
+    if (holdOrder.indexOf(reached) > holdOrder.indexOf(why)) why = reached;
+  }
+  return { pushed: undefined, why };
+}
+
+/** Whether this connection's source would ship (some of) the line. */
+export const mayShip = (line: PlatformOrderLine, facts: LineFacts): boolean =>
+  firstFailing(line, facts) === undefined;
+
+/** The first of OP5's conditions that this line fails on this connection, or nothing. */
+function firstFailing(line: PlatformOrderLine, facts: LineFacts): LineHold | undefined {
+  if (line.sku === '') return 'sku-empty';
+  if (!facts.link) {
+    if (facts.sourceListingsWithSku === 0) return 'sku-not-on-source';
+    return facts.sourceListingsWithSku > 1 ? 'sku-duplicate-on-source' : 'not-linked';
+  }
+  if (!facts.link.active) return 'link-paused';
+  if (!facts.link.sourceTracked || !line.tracked) return 'stock-tracking-off';
+  if (line.assigned.length === 0) return 'not-routed';
+  if (mappedUnits(line, facts.mappedLocationIds) === 0) return 'location-not-mapped';
+  return undefined;
+}
+
+/** Units the destination routed to locations that the connection's groups serve. */
+const mappedUnits = (line: PlatformOrderLine, mapped: ReadonlySet<string>): number =>
+  line.assigned
+    .filter((part) => mapped.has(part.locationId))
+    .reduce((sum, part) => sum + part.quantity, 0);

@@ -1,0 +1,51 @@
+/**
+ * Takes a destination order: reads it, records it if the reading is not older, charges the ledgers of the source
+ * listings it needs, and starts its pushes. Safe to run again at any point.
+ */
+import type { FactsOf } from '../order-push/qualify-lines.ts';
+import { isOurs } from '../order-push/reference.ts';
+import type { Platform, PlatformOrder } from '../platforms/platform.ts';
+import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import { ok, type Result } from '../shared/result.ts';
+import type { Store } from '../stores/store.ts';
+import { type ChargeDeps, chargeLines } from './charge-lines.ts';
+
+export type TakeOrderDeps = ChargeDeps & {
+  /** A number taken before reading: of two readings with one `updatedAt`, the one with the larger number is newer. */
+  nextReading: (store: Store) => Promise<number>;
+  /** Keeps the reading if none newer is kept; says whether it was. */
+  recordOrder: (
+    store: Store,
+    order: PlatformOrder,
+    reading: number,
+  ) => Promise<{ stored: boolean }>;
+  loadLineFacts: (store: Store, order: PlatformOrder) => Promise<FactsOf>;
+  startPush: (
+    store: Store,
+    read: { order: PlatformOrder; reading: number },
+    factsOf: FactsOf,
+  ) => Promise<string>;
+};
+
+/** @returns what became of it, for the list of deliveries; or why the store could not be read */
+export async function takeOrder(
+  deps: TakeOrderDeps,
+  opened: { store: Store; platform: Platform },
+  platformOrderId: string,
+): Promise<Result<string, PlatformFailure>> {
+  const { store, platform } = opened;
+  const reading = await deps.nextReading(store);
+  const read = await platform.fetchOrder(platformOrderId);
+  if (!read.ok) {
+    if (read.failure.kind === 'not-found') return ok('the order is gone from its store');
+    return read;
+  }
+  const order = read.value;
+  // Not every topic carries the reference; the reading always does.
+  if (isOurs(order.sourceIdentifier)) return ok(`${order.name}: a push of ours, no sale`);
+  const { stored } = await deps.recordOrder(store, order, reading);
+  if (!stored) return ok('a newer reading is kept already');
+  const factsOf = await deps.loadLineFacts(store, order);
+  await chargeLines(deps, store, { order, reading }, factsOf);
+  return ok(await deps.startPush(store, { order, reading }, factsOf));
+}

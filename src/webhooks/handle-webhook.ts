@@ -1,0 +1,80 @@
+/** Sends a kept delivery to its chapter. It is only a hint: every chapter reads the store before it acts (rule 1). */
+
+import { isOurs } from '../order-push/reference.ts';
+import type { PlatformEvent } from '../platforms/platform-event.ts';
+import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import { assertNever } from '../shared/assert.ts';
+import type { Result } from '../shared/result.ts';
+
+export type StoreRoles = { source: boolean; destination: boolean };
+
+export type HandleWebhookDeps = {
+  loadRoles: (storeId: string) => Promise<StoreRoles>;
+  /** Reads, records, charges and decides a destination order. */
+  takeOrder: (storeId: string, platformOrderId: string) => Promise<Result<string, PlatformFailure>>;
+  /** A pushed order was seen at the source store. */
+  confirmPush: (
+    storeId: string,
+    seen: { reference: string; platformOrderId: string },
+  ) => Promise<Result<string, PlatformFailure>>;
+  /** A shipment was seen at a source store. */
+  noteShipment: (
+    storeId: string,
+    seen: { shipmentId: string },
+  ) => Promise<Result<string, PlatformFailure>>;
+  markStoreLeft: (storeId: string) => Promise<void>;
+};
+
+/** What became of it, in words for the list of deliveries; or why it has to come again; or why it cannot. */
+export type Handled =
+  | { kind: 'done'; what: string }
+  | { kind: 'again'; failure: PlatformFailure }
+  | { kind: 'cannot'; why: string };
+
+export async function handleWebhook(
+  deps: HandleWebhookDeps,
+  storeId: string,
+  event: PlatformEvent,
+): Promise<Handled> {
+  switch (event.kind) {
+    case 'unreadable':
+      return { kind: 'cannot', why: event.reason };
+    case 'nothing-to-do':
+      return { kind: 'done', what: `nothing to do for ${event.topic}` };
+    case 'stock-changed':
+    case 'order-deleted':
+      return { kind: 'done', what: `${event.kind}: seen` };
+    case 'store-left':
+      await deps.markStoreLeft(storeId);
+      return { kind: 'done', what: 'the store left' };
+    case 'order-changed':
+      return orderChanged(deps, storeId, event);
+    case 'shipment-changed': {
+      const roles = await deps.loadRoles(storeId);
+      if (!roles.source)
+        return { kind: 'done', what: 'a shipment at a store that ships for nobody' };
+      return answered(await deps.noteShipment(storeId, { shipmentId: event.shipmentId }));
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+/** An order of ours at a source confirms its push; an order at a destination is taken. */
+async function orderChanged(
+  deps: HandleWebhookDeps,
+  storeId: string,
+  event: Extract<PlatformEvent, { kind: 'order-changed' }>,
+): Promise<Handled> {
+  const roles = await deps.loadRoles(storeId);
+  const platformOrderId = event.orderId;
+  if (isOurs(event.sourceIdentifier)) {
+    const reference = event.sourceIdentifier;
+    return answered(await deps.confirmPush(storeId, { reference, platformOrderId }));
+  }
+  if (!roles.destination) return { kind: 'done', what: 'an order of the source store itself' };
+  return answered(await deps.takeOrder(storeId, platformOrderId));
+}
+
+const answered = (result: Result<string, PlatformFailure>): Handled =>
+  result.ok ? { kind: 'done', what: result.value } : { kind: 'again', failure: result.failure };

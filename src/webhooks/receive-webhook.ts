@@ -1,0 +1,47 @@
+/**
+ * The webhook door: is it from this store, and is it kept? Nothing is stored before the signature holds, nothing is
+ * answered well before it is stored (WH1).
+ */
+import type { WebhookReader } from '../platforms/platform-event.ts';
+import type { Delivery } from './inbox.ts';
+
+/** A store's door, found by the address a delivery came to. */
+export type Door = { shop: string; secrets: string[]; reader: WebhookReader };
+
+export type ReceiveWebhookDeps = {
+  loadDoor: (storeId: string) => Promise<Door | undefined>;
+  /** Keeps it durably; false where it was kept before. */
+  keep: (storeId: string, delivery: Delivery) => Promise<boolean>;
+};
+
+export type Received =
+  | { kind: 'kept' }
+  | { kind: 'known' }
+  /** Not from this store, as far as can be proven: 401, nothing stored. */
+  | { kind: 'not-proven'; why: 'unknown-store' | 'bad-signature' | 'other-shop' }
+  /** Signed, but its headers do not say what it is: 400, nothing stored. */
+  | { kind: 'not-addressed' };
+
+export async function receiveWebhook(
+  deps: ReceiveWebhookDeps,
+  input: { storeId: string; headers: Headers; body: Uint8Array<ArrayBuffer> },
+): Promise<Received> {
+  const door = await deps.loadDoor(input.storeId);
+  if (!door) return { kind: 'not-proven', why: 'unknown-store' };
+  const { headers, body } = input;
+  if (!(await door.reader.verify({ headers, body, secrets: door.secrets })))
+    return { kind: 'not-proven', why: 'bad-signature' };
+  // One app secret signs for every shop, so a valid signature does not prove which shop it was.
+  if (door.reader.shopOf(headers)?.toLowerCase() !== door.shop.toLowerCase())
+    return { kind: 'not-proven', why: 'other-shop' };
+  const read = door.reader.read({ headers, body });
+  if (!read) return { kind: 'not-addressed' };
+  const isNew = await deps.keep(input.storeId, {
+    // The topic is part of the key: one action may share an id across topics.
+    key: `${read.topic}:${read.deliveryId}`,
+    topic: read.topic,
+    event: read.event,
+    triggeredAt: read.triggeredAt,
+  });
+  return { kind: isNew ? 'kept' : 'known' };
+}

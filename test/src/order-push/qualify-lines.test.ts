@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type LineFacts, qualifyLines } from '../../../src/order-push/qualify-lines.ts';
+import { anOrderLine } from '../../support/builders.ts';
+
+const link = {
+  active: true,
+  sourceVariantId: 'source-variant',
+  sourceInventoryItemId: 'source-listing',
+  sourceTracked: true,
+  since: 0,
+};
+
+const facts = (change: Partial<LineFacts> = {}): LineFacts => ({
+  connectionId: 'cn_1',
+  sourceStoreId: 'st_source',
+  sourceListingsWithSku: 1,
+  link,
+  mappedLocationIds: new Set(['dest-1']),
+  ...change,
+});
+
+const qualify = (line: Parameters<typeof anOrderLine>[0], known: LineFacts[], free = 2) =>
+  qualifyLines([{ line: anOrderLine(line), free }], () => known);
+
+describe('which lines go, and why the rest stays', () => {
+  it('pushes a line that meets every condition, in the units the customer wants', () => {
+    expect(qualify({}, [facts()])).toEqual({
+      pushed: [
+        {
+          lineId: 'gid://shopify/LineItem/11',
+          connectionId: 'cn_1',
+          sourceStoreId: 'st_source',
+          sourceVariantId: 'source-variant',
+          sourceInventoryItemId: 'source-listing',
+          quantity: 2,
+        },
+      ],
+      held: [],
+    });
+  });
+
+  it.each([
+    ['no SKU', { sku: '' }, [facts({ link: undefined, sourceListingsWithSku: 0 })], 'sku-empty'],
+    ['no connection at all', {}, [], 'sku-not-on-source'],
+    [
+      'a SKU the source does not have',
+      {},
+      [facts({ link: undefined, sourceListingsWithSku: 0 })],
+      'sku-not-on-source',
+    ],
+    [
+      'a SKU twice on the source',
+      {},
+      [facts({ link: undefined, sourceListingsWithSku: 2 })],
+      'sku-duplicate-on-source',
+    ],
+    ['no link', {}, [facts({ link: undefined })], 'not-linked'],
+    ['a paused link', {}, [facts({ link: { ...link, active: false } })], 'link-paused'],
+    [
+      'tracking off at the source',
+      {},
+      [facts({ link: { ...link, sourceTracked: false } })],
+      'stock-tracking-off',
+    ],
+    ['tracking off at the destination', { tracked: false }, [facts()], 'stock-tracking-off'],
+    ['no routing yet', { assigned: [] }, [facts()], 'not-routed'],
+    [
+      'a location in no group',
+      {},
+      [facts({ mappedLocationIds: new Set() })],
+      'location-not-mapped',
+    ],
+    ['no shipping needed', { requiresShipping: false }, [facts()], 'nothing-to-ship'],
+  ] as const)('holds a line with %s', (_, line, known, why) => {
+    const { pushed, held } = qualify(
+      { ...line, assigned: 'assigned' in line ? [] : [{ locationId: 'dest-1', quantity: 2 }] },
+      [...known],
+    );
+    expect(pushed).toEqual([]);
+    expect(held).toEqual([{ lineId: 'gid://shopify/LineItem/11', why, quantity: 2 }]);
+  });
+
+  it('pushes only the units at mapped locations and holds the others', () => {
+    const assigned = [
+      { locationId: 'dest-1', quantity: 1 },
+      { locationId: 'dest-2', quantity: 1 },
+    ];
+    const { pushed, held } = qualify({ assigned }, [facts()]);
+    expect(pushed.map((line) => line.quantity)).toEqual([1]);
+    expect(held).toEqual([
+      { lineId: 'gid://shopify/LineItem/11', why: 'location-not-mapped', quantity: 1 },
+    ]);
+  });
+
+  it('says nothing about units that are in another part already', () => {
+    expect(qualify({}, [facts()], 0)).toEqual({ pushed: [], held: [] });
+  });
+
+  it('takes the first connection that ships the line, and else the reason that came furthest', () => {
+    const stranger = facts({ connectionId: 'cn_0', link: undefined, sourceListingsWithSku: 0 });
+    expect(qualify({}, [stranger, facts()]).pushed[0]?.connectionId).toBe('cn_1');
+    const unmapped = facts({ mappedLocationIds: new Set() });
+    expect(qualify({}, [unmapped, stranger]).held[0]?.why).toBe('location-not-mapped');
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Delivery,
+  finishDelivery,
+  forgetOld,
+  inboxLimits,
+  inboxNextDue,
+  keepDeliveries,
+  prepareInbox,
+  putOffDelivery,
+  takeDue,
+} from '../../../src/webhooks/inbox.ts';
+import { nodeSql } from '../../support/node-sql.ts';
+
+const owner = { inbox: 'st_1/0', storeId: 'st_1' };
+
+const delivery = (key: string): Delivery => ({
+  key,
+  topic: 'orders/paid',
+  event: { kind: 'order-changed', orderId: 'gid://shopify/Order/1', sourceIdentifier: undefined },
+  triggeredAt: undefined,
+});
+
+const inbox = () => {
+  const sql = nodeSql();
+  prepareInbox(sql);
+  return sql;
+};
+
+describe('an inbox', () => {
+  it('keeps a delivery once, also when it comes twice in one group', () => {
+    const sql = inbox();
+    expect(keepDeliveries(sql, owner, [delivery('a'), delivery('a'), delivery('b')], 0)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(keepDeliveries(sql, owner, [delivery('b')], 5)).toEqual([false]);
+    expect(takeDue(sql, 10).map((row) => row.key)).toEqual(['a', 'b']);
+  });
+
+  it('hands a delivery over again until somebody says what became of it', () => {
+    const sql = inbox();
+    keepDeliveries(sql, owner, [delivery('a')], 0);
+    expect(takeDue(sql, 0)).toMatchObject([{ key: 'a', tries: 1 }]);
+    expect(takeDue(sql, 1000)).toEqual([]);
+    const again = inboxNextDue(sql) ?? 0;
+    expect(takeDue(sql, again)).toMatchObject([{ key: 'a', tries: 2 }]);
+    finishDelivery(sql, 'a', 'done', again);
+    expect(inboxNextDue(sql)).toBeUndefined();
+  });
+
+  it('does not bring a finished delivery back when somebody slow puts it off', () => {
+    const sql = inbox();
+    keepDeliveries(sql, owner, [delivery('a')], 0);
+    finishDelivery(sql, 'a', 'done', 1);
+    putOffDelivery(sql, 'a', { dueAt: 99, why: 'throttled', failed: false });
+    expect(inboxNextDue(sql)).toBeUndefined();
+  });
+
+  it('counts failures, and not hand-overs or being asked to wait', () => {
+    const sql = inbox();
+    keepDeliveries(sql, owner, [delivery('a')], 0);
+    takeDue(sql, 0);
+    putOffDelivery(sql, 'a', { dueAt: 1, why: 'throttled', failed: false });
+    takeDue(sql, 1);
+    putOffDelivery(sql, 'a', { dueAt: 2, why: 'unreachable', failed: true });
+    expect(takeDue(sql, 2)).toMatchObject([{ tries: 3, failures: 1 }]);
+  });
+
+  it('knows a repetition for thirty days', () => {
+    const sql = inbox();
+    keepDeliveries(sql, owner, [delivery('a')], 0);
+    finishDelivery(sql, 'a', 'done', 1);
+    forgetOld(sql, inboxLimits.keepDoneMs);
+    expect(keepDeliveries(sql, owner, [delivery('a')], 2)).toEqual([false]);
+    forgetOld(sql, inboxLimits.keepDoneMs + 2);
+    expect(keepDeliveries(sql, owner, [delivery('a')], 3)).toEqual([true]);
+  });
+});
