@@ -1,0 +1,142 @@
+/** Writes locations and listings, and reads what each connection knows of an order's lines (OP5). */
+import { and, eq, sql } from 'drizzle-orm';
+import type { FactsOf, LineFacts } from '../../src/order-push/qualify-lines.ts';
+import type {
+  PlatformListing,
+  PlatformLocation,
+  PlatformOrder,
+} from '../../src/platforms/platform.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { inOneBatch } from '../batch.ts';
+import type { Database } from '../open.ts';
+import { connections, links, listings, locationGroups, locations } from '../schema/index.ts';
+
+/** Takes over a store's locations as just read; those it no longer names are kept as inactive. */
+export async function replaceLocations(
+  db: Database,
+  storeId: string,
+  read: PlatformLocation[],
+): Promise<void> {
+  await inOneBatch(db, [
+    db.update(locations).set({ active: false }).where(eq(locations.storeId, storeId)),
+    db
+      .insert(locations)
+      .select(
+        sql`select ${storeId}, value ->> 'id', key, value ->> 'name', value ->> 'active', value ->> 'fulfillsOnline'
+            from json_each(${JSON.stringify(read)}) where true`,
+      )
+      .onConflictDoUpdate({
+        target: [locations.storeId, locations.platformId],
+        set: {
+          position: sql`excluded.position`,
+          name: sql`excluded.name`,
+          active: sql`excluded.active`,
+          fulfillsOnline: sql`excluded.fulfills_online`,
+        },
+      }),
+  ]);
+}
+
+/** Adds or renews a page of listings, in one statement whatever its size. */
+export async function recordListings(
+  db: Database,
+  storeId: string,
+  read: PlatformListing[],
+): Promise<void> {
+  await db
+    .insert(listings)
+    .select(
+      sql`select ${storeId}, value ->> 'variantId', value ->> 'inventoryItemId', value ->> 'sku', value ->> 'title',
+            value ->> 'tracked', value ->> 'updatedAt' from json_each(${JSON.stringify(read)}) where true`,
+    )
+    .onConflictDoUpdate({
+      target: [listings.storeId, listings.variantId],
+      set: {
+        inventoryItemId: sql`excluded.inventory_item_id`,
+        sku: sql`excluded.sku`,
+        title: sql`excluded.title`,
+        tracked: sql`excluded.tracked`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+    });
+}
+
+type FactRow = {
+  variantId: string;
+  connectionId: string;
+  sourceStoreId: string;
+  sameSku: number;
+  linkActive: number | null;
+  linkedAt: number | null;
+  sourceVariantId: string | null;
+  sourceInventoryItemId: string | null;
+  sourceTracked: number | null;
+};
+
+/** What every connection of the destination knows of the order's lines, in two statements. */
+export async function loadLineFacts(
+  db: Database,
+  store: Store,
+  order: PlatformOrder,
+): Promise<FactsOf> {
+  const wanted = order.lines.map((line) => ({
+    id: line.id,
+    variant: line.variantId,
+    sku: line.sku,
+  }));
+  const rows = await db.all<FactRow>(sql`
+    select wanted.value ->> 'id' as variantId, c.id as connectionId, c.source_store_id as sourceStoreId,
+      (select count(*) from ${listings} s where s.store_id = c.source_store_id and s.sku = wanted.value ->> 'sku'
+        and s.sku <> '') as sameSku,
+      k.active as linkActive, k.created_at as linkedAt, t.variant_id as sourceVariantId, t.inventory_item_id as sourceInventoryItemId,
+      t.tracked as sourceTracked
+    from json_each(${JSON.stringify(wanted)}) wanted
+    join ${connections} c on c.destination_store_id = ${store.id} and c.account_id = ${store.accountId}
+      and c.active = 1
+    left join ${links} k on k.connection_id = c.id and k.destination_variant_id = wanted.value ->> 'variant'
+    left join ${listings} t on t.store_id = c.source_store_id and t.variant_id = k.source_variant_id
+    order by c.created_at, c.id`);
+  const mapped = await loadMappedLocations(db, store);
+  const byLine = Map.groupBy(rows, (row) => row.variantId);
+  return (line) =>
+    (byLine.get(line.id) ?? []).map(
+      (row): LineFacts => ({
+        connectionId: row.connectionId,
+        sourceStoreId: row.sourceStoreId,
+        sourceListingsWithSku: row.sameSku,
+        link:
+          row.sourceVariantId !== null && row.sourceInventoryItemId !== null
+            ? {
+                active: row.linkActive === 1,
+                sourceVariantId: row.sourceVariantId,
+                sourceInventoryItemId: row.sourceInventoryItemId,
+                sourceTracked: row.sourceTracked === 1,
+                since: row.linkedAt ?? 0,
+              }
+            : undefined,
+        mappedLocationIds: mapped.get(row.connectionId) ?? new Set(),
+      }),
+    );
+}
+
+/** Per connection of the destination: its locations that some Location Group with a source location serves. */
+async function loadMappedLocations(
+  db: Database,
+  store: Store,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await db
+    .select({ connectionId: connections.id, locationId: locationGroups.destinationLocationId })
+    .from(locationGroups)
+    .innerJoin(connections, eq(connections.id, locationGroups.connectionId))
+    .where(
+      and(
+        eq(connections.destinationStoreId, store.id),
+        eq(connections.accountId, store.accountId),
+        sql`exists (select 1 from location_group_sources g where g.group_id = ${locationGroups.id})`,
+      ),
+    );
+  const byConnection = Map.groupBy(rows, (row) => row.connectionId);
+  return new Map(
+    [...byConnection].map(([id, of]) => [id, new Set(of.map((row) => row.locationId))]),
+  );
+}

@@ -1,0 +1,160 @@
+/** Writes what was decided about an order, with its new pushes, in one batch (rule 1, OP2). */
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import type { OrderDecision } from '../../src/order-push/decisions.ts';
+import type { HeldLine } from '../../src/order-push/qualify-lines.ts';
+import type { NewPush, PartsSoFar } from '../../src/order-push/start-push.ts';
+import { newId, orderLineIdOf, tail } from '../../src/shared/ids.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { inOneBatch, isUniqueConflict } from '../batch.ts';
+import type { Database } from '../open.ts';
+import { orderLines, orders, pushes, pushLines, shipments } from '../schema/index.ts';
+import { addEvent } from './events.ts';
+
+/** The parts an order has, and of each line the units that those which stand hold and have not brought back. */
+export async function loadParts(db: Database, store: Store, orderId: string): Promise<PartsSoFar> {
+  const of = and(eq(pushes.orderId, orderId), eq(pushes.accountId, store.accountId));
+  const held = await db
+    .select({
+      part: pushes.part,
+      state: pushes.state,
+      lineId: orderLines.platformId,
+      quantity: pushLines.quantity,
+    })
+    .from(pushes)
+    .leftJoin(pushLines, eq(pushLines.pushId, pushes.id))
+    .leftJoin(orderLines, eq(orderLines.id, pushLines.orderLineId))
+    .where(of);
+  const mirrored = await db
+    .select({ copied: shipments.copied })
+    .from(shipments)
+    .innerJoin(pushes, eq(pushes.id, shipments.pushId))
+    .where(and(of, ne(pushes.state, 'withdrawn')));
+  const back = new Map<string, number>();
+  for (const { destinationLineId, quantity } of mirrored.flatMap((row) => row.copied))
+    back.set(destinationLineId, (back.get(destinationLineId) ?? 0) + quantity);
+  const standing = held.filter((row) => row.state !== 'withdrawn');
+  const pending = new Map<string, number>();
+  for (const { lineId, quantity } of standing)
+    if (lineId && quantity) pending.set(lineId, (pending.get(lineId) ?? 0) + quantity);
+  for (const [lineId, quantity] of pending)
+    pending.set(lineId, Math.max(0, quantity - (back.get(tail(lineId)) ?? 0)));
+  return {
+    parts: Math.max(0, ...held.map((row) => row.part)),
+    standing: standing.length > 0,
+    pending,
+  };
+}
+
+/**
+ * Writes pushes, and decision and holds where no newer reading is kept: an older one must not wipe them.
+ * `saved: false` where a part number was taken by another decision.
+ */
+export async function saveDecision(
+  db: Database,
+  store: Store,
+  orderId: string,
+  made: { decision: OrderDecision; held: HeldLine[]; pushes: NewPush[]; reading: number },
+  now: number,
+): Promise<{ saved: true; pushIds: string[] } | { saved: false }> {
+  const accountId = store.accountId;
+  const started = made.pushes.map((push) => ({ ...push, id: newId('ps') }));
+  const said = { orderId, accountId, actor: 'Crossdock' };
+  try {
+    await inOneBatch(db, [
+      ...started.flatMap((push) => insertPush(db, accountId, orderId, push, now)),
+      db
+        .update(orders)
+        .set({ decision: made.decision })
+        .where(
+          and(
+            eq(orders.id, orderId),
+            eq(orders.reading, made.reading),
+            or(isNull(orders.decision), ne(orders.decision, made.decision)),
+          ),
+        ),
+      ...holdLines(db, orderId, made),
+      addEvent(
+        db,
+        { ...said, kind: 'decided', detail: made.decision, once: `${orderId}:${made.decision}` },
+        now,
+      ),
+      ...started.map((push) =>
+        addEvent(
+          db,
+          {
+            ...said,
+            kind: 'push-started',
+            detail: push.reference,
+            once: `${orderId}:start:${push.part}`,
+          },
+          now,
+        ),
+      ),
+    ]);
+  } catch (error) {
+    if (isUniqueConflict(error)) return { saved: false };
+    throw error;
+  }
+  return { saved: true, pushIds: started.map((push) => push.id) };
+}
+
+const insertPush = (
+  db: Database,
+  accountId: string,
+  orderId: string,
+  push: NewPush & { id: string },
+  now: number,
+) => [
+  db.insert(pushes).values({
+    id: push.id,
+    accountId,
+    orderId,
+    connectionId: push.connectionId,
+    sourceStoreId: push.sourceStoreId,
+    part: push.part,
+    reference: push.reference,
+    state: 'ready',
+    dueAt: now,
+    createdAt: now,
+    updatedAt: now,
+  }),
+  db.insert(pushLines).select(
+    sql`select ${push.id}, value ->> 'line', value ->> 'quantity', value ->> 'variant', value ->> 'listing'
+        from json_each(${JSON.stringify(
+          push.lines.map((line) => ({
+            line: orderLineIdOf(orderId, line.lineId),
+            quantity: line.quantity,
+            variant: line.sourceVariantId,
+            listing: line.sourceInventoryItemId,
+          })),
+        )})`,
+  ),
+];
+
+/** Holds are written as a whole: a line that no longer stays behind loses its reason. */
+const holdLines = (
+  db: Database,
+  orderId: string,
+  { held, reading }: { held: HeldLine[]; reading: number },
+) => {
+  const rows = JSON.stringify(
+    held.map((line) => ({
+      line: orderLineIdOf(orderId, line.lineId),
+      why: line.why,
+      quantity: line.quantity,
+    })),
+  );
+  const of = (field: string) =>
+    sql`(select value ->> ${field} from json_each(${rows}) where value ->> 'line' = ${orderLines.id})`;
+  return [
+    db
+      .update(orderLines)
+      .set({ hold: of('why'), heldQuantity: sql`coalesce(${of('quantity')}, 0)` })
+      .where(
+        and(
+          eq(orderLines.orderId, orderId),
+          sql`exists (select 1 from orders o where o.id = ${orderId} and o.reading = ${reading})`,
+        ),
+      ),
+  ];
+};

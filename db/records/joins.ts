@@ -1,0 +1,155 @@
+/** Joins a newly connected store to the stores of the other role: connections, links by SKU, first Location Groups. */
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { newId } from '../../src/shared/ids.ts';
+import type { StoreRole } from '../../src/stores/store.ts';
+import type { Database } from '../open.ts';
+import {
+  connections,
+  links,
+  locationGroupSources,
+  locationGroups,
+  locations,
+  stores,
+} from '../schema/index.ts';
+
+/**
+ * Connects the store with every store of its account that plays the other role. A store that no connection names yet
+ * is paired by the role it was connected with.
+ * @returns links and Location Groups that now stand over the store's connections
+ */
+export async function joinStores(
+  db: Database,
+  accountId: string,
+  store: { id: string; role: StoreRole; others: string[] },
+  now: number,
+): Promise<{ linked: number; locationGroups: number }> {
+  const totals = { linked: 0, locationGroups: 0 };
+  for (const other of store.others) {
+    const pair =
+      store.role === 'source'
+        ? { sourceStoreId: store.id, destinationStoreId: other }
+        : { sourceStoreId: other, destinationStoreId: store.id };
+    const connectionId = await connect(db, accountId, pair, now);
+    totals.linked += await linkBySku(db, { id: connectionId, ...pair }, now);
+    totals.locationGroups += await groupLocations(db, { id: connectionId, ...pair });
+  }
+  await preferOwnSet(db, accountId);
+  return totals;
+}
+
+/** Stores of the account that were connected with this role: those named so by a connection, or waiting for one. */
+export async function listStoresOfRole(
+  db: Database,
+  accountId: string,
+  role: StoreRole,
+  except: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: stores.id })
+    .from(stores)
+    .where(
+      and(
+        eq(stores.accountId, accountId),
+        ne(stores.id, except),
+        ne(stores.state, 'left'),
+        eq(stores.connectedAs, role),
+      ),
+    )
+    .orderBy(stores.createdAt, stores.id);
+  return rows.map((row) => row.id);
+}
+
+/** A destination uses the sources of its own set; those of another only while its own has none. */
+async function preferOwnSet(db: Database, accountId: string): Promise<void> {
+  const sameSet = sql`(select s.set_name = d.set_name from stores s, stores d
+    where s.id = ${connections.sourceStoreId} and d.id = ${connections.destinationStoreId})`;
+  const hasOwn = sql`exists (select 1 from connections o join stores s on s.id = o.source_store_id
+    join stores d on d.id = o.destination_store_id
+    where o.destination_store_id = ${connections.destinationStoreId} and s.set_name = d.set_name)`;
+  await db
+    .update(connections)
+    .set({ active: sql`${sameSet} or not ${hasOwn}` })
+    .where(eq(connections.accountId, accountId));
+}
+
+type Pair = { sourceStoreId: string; destinationStoreId: string };
+
+async function connect(db: Database, accountId: string, pair: Pair, now: number): Promise<string> {
+  await db
+    .insert(connections)
+    .values({ id: newId('cn'), accountId, ...pair, active: true, createdAt: now })
+    .onConflictDoNothing();
+  const [row] = await db
+    .select({ id: connections.id })
+    .from(connections)
+    .where(
+      and(
+        eq(connections.sourceStoreId, pair.sourceStoreId),
+        eq(connections.destinationStoreId, pair.destinationStoreId),
+      ),
+    );
+  if (!row) throw new Error('A connection just written cannot be read');
+  return row.id;
+}
+
+/** Links listings whose SKU stands exactly once in each store; a duplicate SKU is never guessed. */
+async function linkBySku(
+  db: Database,
+  connection: Pair & { id: string },
+  now: number,
+): Promise<number> {
+  await db
+    .insert(links)
+    .select(
+      sql`select ${connection.id}, max(d.variant_id), max(s.variant_id), 1, ${now}
+          from listings d join listings s on s.sku = d.sku and s.store_id = ${connection.sourceStoreId}
+          where d.store_id = ${connection.destinationStoreId} and d.sku <> ''
+          group by d.sku having count(*) = 1`,
+    )
+    .onConflictDoNothing();
+  const [row] = await db.all<{ linked: number }>(
+    sql`select count(*) as linked from ${links} where ${links.connectionId} = ${connection.id}`,
+  );
+  return row?.linked ?? 0;
+}
+
+/**
+ * The first Location Group: the destination's first online location, served by every active source location. Further
+ * locations are the merchant's to map. A connection that has a group keeps what it has.
+ */
+async function groupLocations(db: Database, connection: Pair & { id: string }): Promise<number> {
+  const [counted] = await db.all<{ groups: number }>(
+    sql`select count(*) as groups from ${locationGroups} where ${locationGroups.connectionId} = ${connection.id}`,
+  );
+  if (counted && counted.groups > 0) return counted.groups;
+  const serving = await activeLocations(db, connection.sourceStoreId);
+  const [served] = await activeLocations(db, connection.destinationStoreId);
+  if (!served || serving.length === 0) return 0;
+  const groupId = newId('lg');
+  await db.batch([
+    db.insert(locationGroups).values({
+      id: groupId,
+      connectionId: connection.id,
+      name: served.name,
+      destinationLocationId: served.platformId,
+    }),
+    db.insert(locationGroupSources).select(
+      sql`select ${connection.id}, value, ${groupId}, key + 1
+          from json_each(${JSON.stringify(serving.map((location) => location.platformId))})`,
+    ),
+  ]);
+  return 1;
+}
+
+const activeLocations = (db: Database, storeId: string) =>
+  db
+    .select({ platformId: locations.platformId, name: locations.name })
+    .from(locations)
+    .where(
+      and(
+        eq(locations.storeId, storeId),
+        eq(locations.active, true),
+        eq(locations.fulfillsOnline, true),
+      ),
+    )
+    .orderBy(locations.position);

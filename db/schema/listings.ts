@@ -1,0 +1,38 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { connections } from './connections.ts';
+import { stores } from './stores.ts';
+
+/** A SKU as one store lists it. SKUs are case-sensitive and not unique on Shopify, so the variant is the key. */
+export const listings = sqliteTable(
+  'listings',
+  {
+    storeId: text('store_id')
+      .notNull()
+      .references(() => stores.id),
+    variantId: text('variant_id').notNull(),
+    inventoryItemId: text('inventory_item_id').notNull(),
+    sku: text('sku').notNull(),
+    title: text('title').notNull(),
+    tracked: integer('tracked', { mode: 'boolean' }).notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.storeId, table.variantId] }),
+    index('listings_by_sku').on(table.storeId, table.sku),
+  ],
+);
+
+/** Destination listing ↔ source listing of one connection. A paused link pushes nothing (OP5). */
+export const links = sqliteTable(
+  'links',
+  {
+    connectionId: text('connection_id')
+      .notNull()
+      .references(() => connections.id),
+    destinationVariantId: text('destination_variant_id').notNull(),
+    sourceVariantId: text('source_variant_id').notNull(),
+    active: integer('active', { mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.destinationVariantId] })],
+);

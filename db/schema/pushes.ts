@@ -1,0 +1,67 @@
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { accounts } from './accounts.ts';
+import { connections } from './connections.ts';
+import { effectColumns } from './effect-columns.ts';
+import { orderLines, orders } from './orders.ts';
+import { stores } from './stores.ts';
+
+/** One push: the lines of one destination order that one source order stands for (OP2). */
+export const pushes = sqliteTable(
+  'pushes',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    connectionId: text('connection_id')
+      .notNull()
+      .references(() => connections.id),
+    sourceStoreId: text('source_store_id')
+      .notNull()
+      .references(() => stores.id),
+    /** 1, 2, …: two decisions about one order at once collide here, so no unit lands in two parts. */
+    part: integer('part').notNull(),
+    /** Written into the source order; made from the destination's shop, order and part. */
+    reference: text('reference').notNull(),
+    ...effectColumns(),
+    sourceOrderId: text('source_order_id'),
+    sourceOrderName: text('source_order_name'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('pushes_by_part').on(table.orderId, table.part),
+    uniqueIndex('pushes_by_reference').on(table.sourceStoreId, table.reference),
+    index('pushes_by_source_order').on(table.sourceStoreId, table.sourceOrderId),
+    index('pushes_due').on(table.dueAt),
+    index('pushes_newest').on(table.accountId, table.createdAt),
+  ],
+);
+
+export const pushLines = sqliteTable(
+  'push_lines',
+  {
+    pushId: text('push_id')
+      .notNull()
+      .references(() => pushes.id),
+    orderLineId: text('order_line_id')
+      .notNull()
+      .references(() => orderLines.id),
+    quantity: integer('quantity').notNull(),
+    sourceVariantId: text('source_variant_id').notNull(),
+    sourceInventoryItemId: text('source_inventory_item_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pushId, table.orderLineId] }),
+    index('push_lines_by_line').on(table.orderLineId),
+  ],
+);

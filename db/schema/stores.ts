@@ -1,0 +1,44 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { PlatformName } from '../../src/platforms/platform.ts';
+import type { Plan } from '../../src/stores/plan.ts';
+import type { StoreRole, StoreState } from '../../src/stores/store.ts';
+import { accounts } from './accounts.ts';
+
+/** A connected shop. Its row is found again by (platform, shop) when it is reconnected, so keys made from it stay. */
+export const stores = sqliteTable(
+  'stores',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    platform: text('platform').$type<PlatformName>().notNull(),
+    /** The platform's identity of the shop, e.g. `north-supply.myshopify.com`. */
+    shop: text('shop').notNull(),
+    name: text('name').notNull(),
+    currency: text('currency').notNull(),
+    /** Where its API answers. */
+    baseUrl: text('base_url').notNull(),
+    plan: text('plan').$type<Plan>().notNull(),
+    /** Stores connected together: they are paired with each other before any other. */
+    setName: text('set_name').notNull(),
+    /** The role it was last connected with; decides what it is paired with. */
+    connectedAs: text('connected_as').$type<StoreRole>().notNull(),
+    state: text('state').$type<StoreState>().notNull(),
+    /** Sealed with AES-GCM, bound to this row's id (AC1). */
+    sealedToken: text('sealed_token').notNull(),
+    sealedWebhookSecret: text('sealed_webhook_secret').notNull(),
+    /** Order Push Settings of the store as a destination (OP3). */
+    orderPushOn: integer('order_push_on', { mode: 'boolean' }).notNull(),
+    /** When the switch last went on, ms; orders placed earlier wait for a person (OP15). */
+    orderPushSince: integer('order_push_since'),
+    /** Counts readings of this store: the tie-breaker between two readings of one order. */
+    readings: integer('readings').notNull().default(0),
+    lastEventAt: integer('last_event_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('stores_by_shop').on(table.platform, table.shop),
+    index('stores_by_account').on(table.accountId),
+  ],
+);

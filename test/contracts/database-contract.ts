@@ -1,0 +1,309 @@
+/** What every database must do for the records: run on libSQL in Node and on D1 inside workerd. */
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/open.ts';
+import { listRoad } from '../../db/pages/road-page.ts';
+import { ensureAccount } from '../../db/records/accounts.ts';
+import { loadLineFacts, recordListings, replaceLocations } from '../../db/records/catalog.ts';
+import { loadParts, saveDecision } from '../../db/records/decisions.ts';
+import { joinStores, listStoresOfRole } from '../../db/records/joins.ts';
+import { recordOrder } from '../../db/records/orders.ts';
+import { loadPush, loadPushByReference, pushRow, retryPush } from '../../db/records/pushes.ts';
+import { loadStore, nextReading, recordStore, type StoreEntry } from '../../db/records/stores.ts';
+import { takePushesDue } from '../../db/records/stranded.ts';
+import { turnAt } from '../../src/effects/effect.ts';
+import { newOrderReceived } from '../../src/notices/notice.ts';
+import { decide } from '../../src/order-push/start-push.ts';
+import { orderIdOf } from '../../src/shared/ids.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { anOrder, anOrderLine } from '../support/builders.ts';
+
+const now = Date.parse('2026-11-23T12:01:00Z');
+
+const entry = (shop: string, connectedAs: 'source' | 'destination'): StoreEntry => ({
+  accountId: 'demo',
+  platform: 'shopify',
+  shop,
+  name: shop,
+  currency: 'USD',
+  baseUrl: 'http://127.0.0.1:1',
+  plan: 'traction',
+  newPlan: 'starter',
+  connectedAs,
+  setName: '',
+  orderPushOn: connectedAs === 'destination',
+});
+
+const seal = async () => ({ token: 'sealed', webhookSecret: 'sealed' });
+
+async function openStore(
+  db: Database,
+  shop: string,
+  role: 'source' | 'destination',
+): Promise<Store> {
+  const before = Date.parse('2026-11-23T11:00:00Z');
+  const id = await recordStore(db, entry(shop, role), seal, before);
+  const store = id && (await loadStore(db, 'demo', id));
+  if (!store) throw new Error('no store');
+  return store;
+}
+
+const listing = (variant: string, sku: string) => ({
+  variantId: variant,
+  inventoryItemId: `listing-${variant}`,
+  sku,
+  title: sku,
+  tracked: true,
+  updatedAt: '2026-11-23T00:00:00Z',
+});
+
+const location = (id: string) => ({ id, name: id, active: true, fulfillsOnline: true });
+
+/** Two connected stores that share MUG-RED; TEE stands twice on the source. */
+async function twoStores(db: Database): Promise<{ source: Store; destination: Store }> {
+  await ensureAccount(db, 'demo', now);
+  const source = await openStore(db, 'north-supply', 'source');
+  const destination = await openStore(db, 'mug-street', 'destination');
+  await replaceLocations(db, source.id, [location('main')]);
+  await replaceLocations(db, destination.id, [location('dest-1'), location('dest-2')]);
+  await recordListings(db, source.id, [
+    listing('s1', 'MUG-RED'),
+    listing('s2', 'TEE'),
+    listing('s3', 'TEE'),
+  ]);
+  await recordListings(db, destination.id, [
+    listing('gid://shopify/ProductVariant/21', 'MUG-RED'),
+    listing('d2', 'TEE'),
+    listing('d3', ''),
+  ]);
+  const joined = await joinStores(
+    db,
+    'demo',
+    { id: destination.id, role: 'destination', others: [source.id] },
+    now,
+  );
+  expect(joined).toEqual({ linked: 1, locationGroups: 1 });
+  return { source, destination };
+}
+
+/** Takes an order as far as its push's row. */
+async function startedPush(db: Database, destination: Store) {
+  const order = anOrder();
+  const reading = await nextReading(db, destination);
+  await recordOrder(db, destination, { order, reading, customerName: 'Dana Reyes' }, now);
+  const orderId = orderIdOf(destination.id, order.id);
+  const facts = await loadLineFacts(db, destination, order);
+  const made = decide(destination, order, facts, await loadParts(db, destination, orderId));
+  const saved = await saveDecision(db, destination, orderId, { ...made, reading }, now);
+  const push = saved.saved ? await loadPush(db, 'demo', saved.pushIds[0] ?? '') : undefined;
+  if (!push) throw new Error('no push');
+  return { order, orderId, made: { ...made, reading }, push };
+}
+
+export function databaseContract(name: string, open: () => Promise<Database>): void {
+  describe(`records on ${name}`, () => {
+    let db: Database;
+    let stores: { source: Store; destination: Store };
+    beforeEach(async () => {
+      db = await open();
+      stores = await twoStores(db);
+    });
+
+    it('finds a shop’s row again when it is reconnected, and refuses it to another account', async () => {
+      const again = await recordStore(db, entry('mug-street', 'destination'), seal, now);
+      expect(again).toBe(stores.destination.id);
+      const renewed = {
+        ...entry('mug-street', 'destination'),
+        plan: undefined,
+        orderPushOn: undefined,
+      };
+      expect(await recordStore(db, renewed, seal, now)).toBe(stores.destination.id);
+      expect(await loadStore(db, 'demo', stores.destination.id)).toMatchObject({
+        plan: 'traction',
+        orderPushOn: true,
+      });
+      const since = (await loadStore(db, 'demo', stores.destination.id))?.orderPushSince;
+      expect(since).toBe(stores.destination.orderPushSince);
+      await ensureAccount(db, 'other', now);
+      const taken = { ...entry('mug-street', 'destination'), accountId: 'other' };
+      expect(await recordStore(db, taken, seal, now)).toBeUndefined();
+      expect(await loadStore(db, 'other', stores.destination.id)).toBeUndefined();
+    });
+
+    it('keeps the newer of two readings, by time and then by number', async () => {
+      const { destination } = stores;
+      const at = (updatedAt: string, note: string) => anOrder({ updatedAt, name: note });
+      const record = async (order: ReturnType<typeof at>, reading: number) =>
+        (await recordOrder(db, destination, { order, reading, customerName: 'Dana' }, now)).stored;
+      expect(await record(at('2026-11-23T12:00:05Z', 'first'), 5)).toBe(true);
+      expect(await record(at('2026-11-23T12:00:04Z', 'older'), 6)).toBe(false);
+      expect(await record(at('2026-11-23T12:00:05Z', 'slower'), 4)).toBe(false);
+      expect(await record(at('2026-11-23T07:00:05-05:00', 'same second'), 7)).toBe(true);
+      expect((await listRoad(db, 'demo', { limit: 5 })).map((row) => row.name)).toEqual([
+        'same second',
+      ]);
+    });
+
+    it('takes an order of 500 lines in one batch', async () => {
+      const lines = Array.from({ length: 500 }, (_, index) =>
+        anOrderLine({ id: `gid://shopify/LineItem/${index}`, title: `Tasse ☕ ${index}` }),
+      );
+      const order = anOrder({ lines });
+      expect(
+        (
+          await recordOrder(
+            db,
+            stores.destination,
+            { order, reading: 1, customerName: 'Dana' },
+            now,
+          )
+        ).stored,
+      ).toBe(true);
+      const [row] = await db.all<{ lines: number }>(sql`select count(*) as lines from order_lines`);
+      expect(row?.lines).toBe(500);
+      const facts = await loadLineFacts(db, stores.destination, order);
+      expect(lines.every((line) => facts(line)[0]?.link?.sourceVariantId === 's1')).toBe(true);
+    });
+
+    it('links a SKU that stands once on both sides and guesses no other', async () => {
+      const tee = anOrderLine({ id: 'tee', variantId: 'd2', sku: 'TEE' });
+      const facts = await loadLineFacts(db, stores.destination, anOrder({ lines: [tee] }));
+      expect(facts(tee)).toMatchObject([{ link: undefined, sourceListingsWithSku: 2 }]);
+      expect([...(facts(tee)[0]?.mappedLocationIds ?? [])]).toEqual(['dest-1']);
+    });
+
+    it('uses another set’s source only while the destination’s own set has none', async () => {
+      const open = async (shop: string, role: 'source' | 'destination') => {
+        const id = await recordStore(db, { ...entry(shop, role), setName: 'mine' }, seal, now);
+        if (!id) throw new Error('no store');
+        await recordListings(db, id, [listing('gid://shopify/ProductVariant/21', 'MUG-RED')]);
+        const others = await listStoresOfRole(
+          db,
+          'demo',
+          role === 'source' ? 'destination' : 'source',
+          id,
+        );
+        await joinStores(db, 'demo', { id, role, others }, now);
+        return id;
+      };
+      const used = async (id: string) => {
+        const store = await loadStore(db, 'demo', id);
+        if (!store) throw new Error('no store');
+        const line = anOrderLine();
+        const facts = await loadLineFacts(db, store, anOrder({ lines: [line] }));
+        return facts(line).map((known) => known.sourceStoreId);
+      };
+      const lonely = await open('my-shop', 'destination');
+      expect(await used(lonely)).toEqual([stores.source.id]);
+      const mine = await open('my-warehouse', 'source');
+      expect(await used(lonely)).toEqual([mine]);
+      expect(await used(stores.destination.id)).toEqual([stores.source.id]);
+    });
+
+    it('gives a part number to one of two decisions', async () => {
+      const { orderId, made } = await startedPush(db, stores.destination);
+      expect(await saveDecision(db, stores.destination, orderId, made, now)).toEqual({
+        saved: false,
+      });
+      const parts = await loadParts(db, stores.destination, orderId);
+      const pending = new Map([['gid://shopify/LineItem/11', 2]]);
+      expect(parts).toEqual({ parts: 1, standing: true, pending });
+    });
+
+    it('lets one of many win a push, and only the winner set it back', async () => {
+      const { push } = await startedPush(db, stores.destination);
+      const row = pushRow(db, () => now, newOrderReceived);
+      const claims = await Promise.all([1, 2, 3].map(() => row.win(push, push.lines, turnAt(now))));
+      const [claim] = claims.filter((token) => token !== undefined);
+      expect(claims.filter((token) => token !== undefined)).toHaveLength(1);
+      const failure = { kind: 'unreachable', message: 'closed' } as const;
+      const after = { state: 'ready', dueAt: now, setbacks: 1 } as const;
+      await row.setBack(push, 'somebody else', failure, after);
+      expect((await loadPush(db, 'demo', push.id))?.state).toBe('creating');
+      await row.setBack(push, claim, failure, after);
+      expect((await loadPush(db, 'demo', push.id))?.state).toBe('ready');
+    });
+
+    it('records a source order once, tells of it once, and owes its settling until done', async () => {
+      const { push } = await startedPush(db, stores.destination);
+      const row = pushRow(db, () => now, newOrderReceived);
+      await row.recordCreated(push, { id: 'o-1', name: '#2001' }, 'push-created');
+      await row.recordCreated(push, { id: 'o-2', name: '#2002' }, 'push-found');
+      const kept = await loadPushByReference(db, 'demo', stores.source.id, push.reference);
+      expect(kept).toMatchObject({ state: 'created', sourceOrderName: '#2001', dueAt: now });
+      const told = await db.all<{ text: string }>(sql`select text from notices`);
+      expect(told).toEqual([{ text: 'New order received: #2001, from mug-street #1001' }]);
+      if (kept) await row.markSettled(kept);
+      expect(await takePushesDue(db, now)).toEqual([]);
+    });
+
+    it('retries what failed and never what is done or another account’s', async () => {
+      const { push } = await startedPush(db, stores.destination);
+      const row = pushRow(db, () => now, newOrderReceived);
+      const claim = await row.win(push, push.lines, turnAt(now));
+      await row.setBack(
+        push,
+        claim,
+        { kind: 'refused', code: 'INVALID', message: 'no' },
+        { state: 'failed' },
+      );
+      expect(await takePushesDue(db, now + 1e9)).toEqual([]);
+      expect(await retryPush(db, 'other', push.id, 'Mallory', now)).toBe(false);
+      expect(await retryPush(db, 'demo', push.id, 'You', now)).toBe(true);
+      expect(await takePushesDue(db, now)).toEqual([{ accountId: 'demo', id: push.id }]);
+      await row.recordCreated(push, { id: 'o-1', name: '#2001' }, 'push-created');
+      expect(await retryPush(db, 'demo', push.id, 'You', now)).toBe(false);
+    });
+
+    it('hands an owed row over once a minute, not once a sweep', async () => {
+      const { push } = await startedPush(db, stores.destination);
+      const owed = [{ accountId: 'demo', id: push.id }];
+      expect(await takePushesDue(db, now)).toEqual(owed);
+      expect(await takePushesDue(db, now + 15_000)).toEqual([]);
+      expect(await takePushesDue(db, now + 60_000)).toEqual(owed);
+    });
+
+    it('withdraws or sets back nothing that took a turn since it was read', async () => {
+      const { push } = await startedPush(db, stores.destination);
+      const row = pushRow(db, () => now, newOrderReceived);
+      const claim = await row.win(push, push.lines, turnAt(now));
+      const failure = { kind: 'not-now', message: 'on hold' } as const;
+      await row.setBack(push, claim, failure, { state: 'ready', dueAt: now, setbacks: 1 });
+      await row.withdraw(push, 'cancelled');
+      await row.setBack(push, undefined, failure, { state: 'failed' });
+      expect(await loadPush(db, 'demo', push.id)).toMatchObject({ state: 'ready', attempts: 1 });
+    });
+
+    it('shows an order with its pushes, holds and timeline in one statement', async () => {
+      const { destination } = stores;
+      await startedPush(db, destination);
+      const [shown] = await listRoad(db, 'demo', { limit: 5 });
+      expect(shown).toMatchObject({
+        name: '#1001',
+        customerName: 'Dana Reyes',
+        decision: 'pushed',
+        pushes: [{ state: 'ready', sourceStoreName: 'north-supply', shipments: [] }],
+      });
+      expect(shown?.events.map((event) => event.kind)).toEqual([
+        'order-received',
+        'decided',
+        'push-started',
+      ]);
+      expect(await listRoad(db, 'other', { limit: 5 })).toEqual([]);
+    });
+
+    it('keeps no address, e-mail or phone of a customer', async () => {
+      await startedPush(db, stores.destination);
+      const [kept] = await db.all<{ all: string }>(
+        sql`select (select group_concat(o.name || o.customer_name || coalesce(o.decision, '')) from orders o) as "all"`,
+      );
+      expect(kept?.all).toContain('Dana');
+      const columns = await db.all<{ name: string }>(
+        sql`select name from pragma_table_info('orders')`,
+      );
+      expect(
+        columns.map((column) => column.name).filter((name) => /mail|phone|address/.test(name)),
+      ).toEqual([]);
+    });
+  });
+}
