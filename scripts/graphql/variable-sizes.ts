@@ -1,0 +1,5 @@
+// The largest lists that our code sends as variables, for the estimate of an operation's cost.
+import { levelsPerCall } from '../../src/platforms/shopify/limits.ts';
+import type { VariableSizes } from './estimate-cost.ts';
+
+export const variableSizes: VariableSizes = { inventoryItemIds: levelsPerCall };

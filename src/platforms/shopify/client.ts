@@ -1,0 +1,111 @@
+/** Sends our operations to one store's Admin GraphQL API: within its budget, once each, never retried here. */
+import { fail, ok } from '../../shared/result.ts';
+import type { Lane } from '../budget.ts';
+import type { Answer } from '../platform.ts';
+import type { PlatformFailure } from '../platform-failure.ts';
+import type { PlatformOptions } from '../platform-options.ts';
+import type { Operation } from './operation.ts';
+import { type PostFailure, post } from './post.ts';
+import { failureOfStatus, lost, readReply, unreadable } from './reply.ts';
+import { readBody } from './reply-body.ts';
+
+/** Supported for at least a year from 2026-10-01; operations and types are checked against exactly this version. */
+export const apiVersion = '2026-10';
+
+/** A change is given up on as `unknown` after this time (architecture rule 2). */
+const mutationLimitMs = 30_000;
+const queryLimitMs = 10_000;
+
+export type ShopifyClient = {
+  /**
+   * Sends the operation once.
+   * @param lane how urgent it is when the store's budget runs low
+   * @returns its data; every failure is a value
+   */
+  send<Reply extends object, Variables>(
+    operation: Operation<Reply, Variables>,
+    variables: Variables,
+    lane: Lane,
+  ): Answer<Reply>;
+};
+
+export function shopifyClient(options: PlatformOptions): ShopifyClient {
+  const { gate, now } = options;
+  const noteVersion = versionWatch(options.log);
+  return {
+    async send<Reply extends object, Variables>(
+      operation: Operation<Reply, Variables>,
+      variables: Variables,
+      lane: Lane,
+    ) {
+      const reserved = await ask(() => gate.reserve(operation.cost, lane));
+      if (!reserved)
+        return fail({ kind: 'unreachable', message: 'The store gate did not answer.' });
+      if (!reserved.ok) return fail({ kind: 'throttled', retryAfterSeconds: reserved.waitSeconds });
+
+      const limitMs = operation.kind === 'mutation' ? mutationLimitMs : queryLimitMs;
+      const posted = await post(options.fetch, requestOf(options, operation, variables), limitMs);
+      if (!posted.ok) return fail(failureOfPost(posted.failure, operation));
+      const { headers, text } = posted.value;
+      noteVersion(headers.get('x-shopify-api-version'));
+      const body = readBody(text);
+      const status = body?.throttleStatus;
+      // A report that gets lost makes the next estimate worse, nothing else.
+      if (status) await ask(() => gate.report(status));
+      const refused = failureOfStatus(posted.value, body, operation, now());
+      if (refused) return fail(refused);
+      const reply = readReply(body, operation);
+      // The document was checked against the schema that the store serves, so its data has these types.
+      return reply.ok ? ok(reply.value as Reply) : reply;
+    },
+  };
+}
+
+function failureOfPost(
+  { kind, why }: PostFailure,
+  operation: Pick<Operation<unknown, unknown>, 'kind' | 'cost'>,
+): PlatformFailure {
+  switch (kind) {
+    case 'not-sent':
+      return { kind: 'unreachable', message: why };
+    case 'no-answer':
+      return lost(operation, why);
+    case 'too-long':
+      return unreadable(operation, why);
+  }
+}
+
+function requestOf<Reply, Variables>(
+  { baseUrl, token }: PlatformOptions,
+  operation: Operation<Reply, Variables>,
+  variables: Variables,
+) {
+  return {
+    url: `${baseUrl}/admin/api/${apiVersion}/graphql.json`,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'x-shopify-access-token': token,
+    },
+    body: JSON.stringify({ query: operation.text, operationName: operation.name, variables }),
+  };
+}
+
+/** An expired version falls forward silently; the header is the only sign of it. Said once. */
+function versionWatch(log: PlatformOptions['log']): (served: string | null) => void {
+  let said = false;
+  return (served) => {
+    if (said || served === null || served === apiVersion) return;
+    said = true;
+    log(`Shopify answers with API version ${served.slice(0, 20)} instead of ${apiVersion}`);
+  };
+}
+
+/** The gate lives in another object: it may be unreachable. */
+async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await question();
+  } catch {
+    return undefined;
+  }
+}

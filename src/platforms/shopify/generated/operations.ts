@@ -1,0 +1,202 @@
+// Our operations with their types and estimated costs. Written by scripts/graphql/generate.ts; do not edit.
+import type { Operation } from '../operation.ts';
+import type {
+  CreateReferenceDefinitionMutation,
+  CreateReferenceDefinitionMutationVariables,
+  CreateShipmentMutation,
+  CreateShipmentMutationVariables,
+  CreateSourceOrderMutation,
+  CreateSourceOrderMutationVariables,
+  CreateWebhookMutation,
+  CreateWebhookMutationVariables,
+  DeleteWebhookMutation,
+  DeleteWebhookMutationVariables,
+  FindSourceOrdersQuery,
+  FindSourceOrdersQueryVariables,
+  LevelsOfItemQuery,
+  LevelsOfItemQueryVariables,
+  LevelsQuery,
+  LevelsQueryVariables,
+  ListingsQuery,
+  ListingsQueryVariables,
+  LocationsQuery,
+  LocationsQueryVariables,
+  OrderLinesQuery,
+  OrderLinesQueryVariables,
+  OrderQuery,
+  OrderQueryVariables,
+  OrderShipmentIdsQuery,
+  OrderShipmentIdsQueryVariables,
+  OrderShipmentsQuery,
+  OrderShipmentsQueryVariables,
+  ReferenceDefinitionQuery,
+  ReferenceDefinitionQueryVariables,
+  ShipmentByIdQuery,
+  ShipmentByIdQueryVariables,
+  ShipmentLinesQuery,
+  ShipmentLinesQueryVariables,
+  ShippableGroupsQuery,
+  ShippableGroupsQueryVariables,
+  ShippableLinesQuery,
+  ShippableLinesQueryVariables,
+  ShopAndRightsQuery,
+  ShopAndRightsQueryVariables,
+  UpdateWebhookMutation,
+  UpdateWebhookMutationVariables,
+  WebhooksQuery,
+  WebhooksQueryVariables,
+} from './types.ts';
+
+export const createReferenceDefinition: Operation<CreateReferenceDefinitionMutation, CreateReferenceDefinitionMutationVariables> = {
+  name: 'CreateReferenceDefinition',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation CreateReferenceDefinition($definition:MetafieldDefinitionInput!){metafieldDefinitionCreate(definition:$definition){createdDefinition{id}userErrors{code field message}}}",
+};
+
+export const createShipment: Operation<CreateShipmentMutation, CreateShipmentMutationVariables> = {
+  name: 'CreateShipment',
+  kind: 'mutation',
+  cost: 76,
+  text: "mutation CreateShipment($fulfillment:FulfillmentInput!){fulfillmentCreate(fulfillment:$fulfillment){fulfillment{...Shipment}userErrors{field message}}}fragment Shipment on Fulfillment{id name status createdAt updatedAt order{id sourceIdentifier}trackingInfo{company number url}fulfillmentLineItems(first:20){nodes{...ShipmentLine}pageInfo{hasNextPage endCursor}}}fragment ShipmentLine on FulfillmentLineItem{quantity lineItem{id sku customAttributes{key value}}}",
+};
+
+export const createSourceOrder: Operation<CreateSourceOrderMutation, CreateSourceOrderMutationVariables> = {
+  name: 'CreateSourceOrder',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation CreateSourceOrder($order:OrderCreateOrderInput!$options:OrderCreateOptionsInput!){orderCreate(order:$order options:$options){order{id name createdAt cancelledAt}userErrors{code field message}}}",
+};
+
+export const createWebhook: Operation<CreateWebhookMutation, CreateWebhookMutationVariables> = {
+  name: 'CreateWebhook',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation CreateWebhook($topic:WebhookSubscriptionTopic!$subscription:WebhookSubscriptionInput!){webhookSubscriptionCreate(topic:$topic webhookSubscription:$subscription){webhookSubscription{id}userErrors{field message}}}",
+};
+
+export const deleteWebhook: Operation<DeleteWebhookMutation, DeleteWebhookMutationVariables> = {
+  name: 'DeleteWebhook',
+  kind: 'mutation',
+  cost: 11,
+  text: "mutation DeleteWebhook($id:ID!){webhookSubscriptionDelete(id:$id){deletedWebhookSubscriptionId userErrors{field message}}}",
+};
+
+export const findSourceOrders: Operation<FindSourceOrdersQuery, FindSourceOrdersQueryVariables> = {
+  name: 'FindSourceOrders',
+  kind: 'query',
+  cost: 24,
+  text: "query FindSourceOrders($namespace:String!$key:String!$reference:String!$search:String!$after:String){orderByIdentifier(identifier:{customId:{namespace:$namespace key:$key value:$reference}}){...FoundOrder}orders(first:10 after:$after query:$search sortKey:CREATED_AT reverse:true){nodes{...FoundOrder}pageInfo{hasNextPage endCursor}}}fragment FoundOrder on Order{id name createdAt cancelledAt sourceIdentifier metafield(namespace:$namespace key:$key){value}}",
+};
+
+export const levels: Operation<LevelsQuery, LevelsQueryVariables> = {
+  name: 'Levels',
+  kind: 'query',
+  cost: 756,
+  text: "query Levels($inventoryItemIds:[ID!]!){nodes(ids:$inventoryItemIds){...on InventoryItem{id inventoryLevels(first:20){nodes{...Level}pageInfo{hasNextPage endCursor}}}}}fragment Level on InventoryLevel{location{id}updatedAt quantities(names:[\"available\"]){quantity}}",
+};
+
+export const levelsOfItem: Operation<LevelsOfItemQuery, LevelsOfItemQueryVariables> = {
+  name: 'LevelsOfItem',
+  kind: 'query',
+  cost: 303,
+  text: "query LevelsOfItem($inventoryItemId:ID!$after:String){inventoryItem(id:$inventoryItemId){id inventoryLevels(first:100 after:$after){nodes{...Level}pageInfo{hasNextPage endCursor}}}}fragment Level on InventoryLevel{location{id}updatedAt quantities(names:[\"available\"]){quantity}}",
+};
+
+export const listings: Operation<ListingsQuery, ListingsQueryVariables> = {
+  name: 'Listings',
+  kind: 'query',
+  cost: 202,
+  text: "query Listings($after:String){productVariants(first:100 after:$after sortKey:ID){nodes{id sku displayName updatedAt inventoryItem{id tracked}}pageInfo{hasNextPage endCursor}}}",
+};
+
+export const locations: Operation<LocationsQuery, LocationsQueryVariables> = {
+  name: 'Locations',
+  kind: 'query',
+  cost: 52,
+  text: "query Locations($after:String){locations(first:50 after:$after includeInactive:true includeLegacy:true){nodes{id name isActive fulfillsOnlineOrders}pageInfo{hasNextPage endCursor}}}",
+};
+
+export const order: Operation<OrderQuery, OrderQueryVariables> = {
+  name: 'Order',
+  kind: 'query',
+  cost: 209,
+  text: "query Order($id:ID!){order(id:$id){id name number createdAt processedAt updatedAt cancelledAt closedAt test email phone note tags sourceIdentifier currencyCode displayFinancialStatus displayFulfillmentStatus customAttributes{key value}currentTotalPriceSet{...ShopMoney}customer{id firstName lastName defaultEmailAddress{emailAddress}defaultPhoneNumber{phoneNumber}}shippingAddress{...OrderAddress}billingAddress{...OrderAddress}shippingLines(first:10){nodes{title code discountedPriceSet{...ShopMoney}}}lineItems(first:12){nodes{...OrderLine}pageInfo{hasNextPage endCursor}}fulfillmentOrders(first:3){nodes{...Shippable}pageInfo{hasNextPage endCursor}}}}fragment OrderAddress on MailingAddress{firstName lastName company address1 address2 city provinceCode zip countryCodeV2 phone}fragment OrderLine on LineItem{id sku title variantTitle quantity currentQuantity unfulfilledQuantity requiresShipping taxable isGiftCard variant{id inventoryItem{id tracked}}customAttributes{key value}discountedUnitPriceAfterAllDiscountsSet{...ShopMoney}}fragment Shippable on FulfillmentOrder{id status supportedActions{action}assignedLocation{location{id}}fulfillmentHolds{reason}lineItems(first:12){nodes{...ShippableLine}pageInfo{hasNextPage endCursor}}}fragment ShippableLine on FulfillmentOrderLineItem{id remainingQuantity lineItem{id}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}",
+};
+
+export const orderLines: Operation<OrderLinesQuery, OrderLinesQueryVariables> = {
+  name: 'OrderLines',
+  kind: 'query',
+  cost: 723,
+  text: "query OrderLines($id:ID!$after:String){order(id:$id){updatedAt lineItems(first:120 after:$after){nodes{...OrderLine}pageInfo{hasNextPage endCursor}}}}fragment OrderLine on LineItem{id sku title variantTitle quantity currentQuantity unfulfilledQuantity requiresShipping taxable isGiftCard variant{id inventoryItem{id tracked}}customAttributes{key value}discountedUnitPriceAfterAllDiscountsSet{...ShopMoney}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}",
+};
+
+export const orderShipmentIds: Operation<OrderShipmentIdsQuery, OrderShipmentIdsQueryVariables> = {
+  name: 'OrderShipmentIds',
+  kind: 'query',
+  cost: 251,
+  text: "query OrderShipmentIds($orderId:ID!){order(id:$orderId){fulfillments(first:250){id}}}",
+};
+
+export const orderShipments: Operation<OrderShipmentsQuery, OrderShipmentsQueryVariables> = {
+  name: 'OrderShipments',
+  kind: 'query',
+  cost: 196,
+  text: "query OrderShipments($orderId:ID!){order(id:$orderId){fulfillments(first:3){...Shipment}}}fragment Shipment on Fulfillment{id name status createdAt updatedAt order{id sourceIdentifier}trackingInfo{company number url}fulfillmentLineItems(first:20){nodes{...ShipmentLine}pageInfo{hasNextPage endCursor}}}fragment ShipmentLine on FulfillmentLineItem{quantity lineItem{id sku customAttributes{key value}}}",
+};
+
+export const referenceDefinition: Operation<ReferenceDefinitionQuery, ReferenceDefinitionQueryVariables> = {
+  name: 'ReferenceDefinition',
+  kind: 'query',
+  cost: 5,
+  text: "query ReferenceDefinition($namespace:String!$key:String!){metafieldDefinitions(first:1 ownerType:ORDER namespace:$namespace key:$key){nodes{namespace key type{name}capabilities{uniqueValues{enabled}}}}}",
+};
+
+export const shipmentById: Operation<ShipmentByIdQuery, ShipmentByIdQueryVariables> = {
+  name: 'ShipmentById',
+  kind: 'query',
+  cost: 65,
+  text: "query ShipmentById($id:ID!){fulfillment(id:$id){...Shipment}}fragment Shipment on Fulfillment{id name status createdAt updatedAt order{id sourceIdentifier}trackingInfo{company number url}fulfillmentLineItems(first:20){nodes{...ShipmentLine}pageInfo{hasNextPage endCursor}}}fragment ShipmentLine on FulfillmentLineItem{quantity lineItem{id sku customAttributes{key value}}}",
+};
+
+export const shipmentLines: Operation<ShipmentLinesQuery, ShipmentLinesQueryVariables> = {
+  name: 'ShipmentLines',
+  kind: 'query',
+  cost: 603,
+  text: "query ShipmentLines($id:ID!$after:String){fulfillment(id:$id){fulfillmentLineItems(first:200 after:$after){nodes{...ShipmentLine}pageInfo{hasNextPage endCursor}}}}fragment ShipmentLine on FulfillmentLineItem{quantity lineItem{id sku customAttributes{key value}}}",
+};
+
+export const shippableGroups: Operation<ShippableGroupsQuery, ShippableGroupsQueryVariables> = {
+  name: 'ShippableGroups',
+  kind: 'query',
+  cost: 313,
+  text: "query ShippableGroups($id:ID!$after:String){order(id:$id){fulfillmentOrders(first:10 after:$after){nodes{...Shippable}pageInfo{hasNextPage endCursor}}}}fragment Shippable on FulfillmentOrder{id status supportedActions{action}assignedLocation{location{id}}fulfillmentHolds{reason}lineItems(first:12){nodes{...ShippableLine}pageInfo{hasNextPage endCursor}}}fragment ShippableLine on FulfillmentOrderLineItem{id remainingQuantity lineItem{id}}",
+};
+
+export const shippableLines: Operation<ShippableLinesQuery, ShippableLinesQueryVariables> = {
+  name: 'ShippableLines',
+  kind: 'query',
+  cost: 403,
+  text: "query ShippableLines($groupId:ID!$after:String){fulfillmentOrder(id:$groupId){lineItems(first:200 after:$after){nodes{...ShippableLine}pageInfo{hasNextPage endCursor}}}}fragment ShippableLine on FulfillmentOrderLineItem{id remainingQuantity lineItem{id}}",
+};
+
+export const shopAndRights: Operation<ShopAndRightsQuery, ShopAndRightsQueryVariables> = {
+  name: 'ShopAndRights',
+  kind: 'query',
+  cost: 3,
+  text: "query ShopAndRights{shop{name myshopifyDomain currencyCode}currentAppInstallation{accessScopes{handle}}}",
+};
+
+export const updateWebhook: Operation<UpdateWebhookMutation, UpdateWebhookMutationVariables> = {
+  name: 'UpdateWebhook',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation UpdateWebhook($id:ID!$subscription:WebhookSubscriptionInput!){webhookSubscriptionUpdate(id:$id webhookSubscription:$subscription){webhookSubscription{id}userErrors{field message}}}",
+};
+
+export const webhooks: Operation<WebhooksQuery, WebhooksQueryVariables> = {
+  name: 'Webhooks',
+  kind: 'query',
+  cost: 102,
+  text: "query Webhooks($after:String){webhookSubscriptions(first:100 after:$after){nodes{id topic uri}pageInfo{hasNextPage endCursor}}}",
+};

@@ -1,0 +1,77 @@
+/** One Shopify store behind the platform port (Admin GraphQL, version 2026-10). */
+import { tail } from '../../shared/ids.ts';
+import { fail } from '../../shared/result.ts';
+import type { Answer, Platform } from '../platform.ts';
+import type { PlatformFailure } from '../platform-failure.ts';
+import type { PlatformOptions } from '../platform-options.ts';
+import { type ShopifyClient, shopifyClient } from './client.ts';
+import { createShipment } from './create-shipment.ts';
+import { createSourceOrder } from './create-source-order.ts';
+import { findSourceOrders } from './find-source-orders.ts';
+import { fetchLevels } from './levels.ts';
+import { fetchListings } from './listings.ts';
+import { fetchOrder } from './order.ts';
+import { prepareReferences } from './prepare-references.ts';
+import { registerWebhooks } from './register-webhooks.ts';
+import { fetchShipment, fetchShipments } from './shipments.ts';
+import { fetchShippable } from './shippable.ts';
+import { fetchLocations, fetchShop } from './shop.ts';
+
+export function shopifyPlatform(options: PlatformOptions): Platform {
+  const store = shopifyClient(options);
+  const client = ofTheStore(store);
+  return {
+    name: 'shopify',
+    capabilities: { compareAndSet: true, uniqueOrderReference: true, takesStock: 'when-placed' },
+    orderUrl: (orderId) => `${options.baseUrl}/admin/orders/${tail(orderId)}`,
+    fetchShop: reading(() => fetchShop(store)),
+    fetchLocations: reading(() => fetchLocations(client)),
+    fetchListings: reading((cursor) => fetchListings(client, cursor)),
+    fetchLevels: reading((ids) => fetchLevels(client, ids)),
+    registerWebhooks: changing((address) => registerWebhooks(client, address)),
+    prepareReferences: changing(() => prepareReferences(client)),
+    fetchOrder: reading((orderId) => fetchOrder(client, orderId)),
+    findSourceOrders: reading((reference) => findSourceOrders(client, reference)),
+    createSourceOrder: changing((draft) => createSourceOrder(client, draft, options.now())),
+    fetchShipment: reading((shipmentId) => fetchShipment(client, shipmentId)),
+    fetchShipments: reading((orderId) => fetchShipments(client, orderId)),
+    fetchShippable: reading((orderId) => fetchShippable(client, orderId)),
+    createShipment: changing((draft) => createShipment(client, draft)),
+  };
+}
+
+/**
+ * HTTP 404 speaks of the whole store: its API is not at this address now. For anybody who asks for one order it must
+ * not look as if that order were gone; only an empty answer proves that.
+ */
+const ofTheStore = (client: ShopifyClient): ShopifyClient => ({
+  async send(operation, variables, lane) {
+    const answer = await client.send(operation, variables, lane);
+    if (answer.ok || answer.failure.kind !== 'not-found') return answer;
+    return fail({ kind: 'unreachable', message: answer.failure.message });
+  },
+});
+
+type Call<Input extends unknown[], T> = (...input: Input) => Answer<T>;
+
+/** A reading that trips over an answer of another shape than the schema's says so instead of throwing. */
+const reading = <Input extends unknown[], T>(call: Call<Input, T>) =>
+  guarded(call, (message) => ({ kind: 'unreadable-reply', message }));
+
+/** A change whose answer cannot be understood may have happened. */
+const changing = <Input extends unknown[], T>(call: Call<Input, T>) =>
+  guarded(call, (message) => ({ kind: 'unknown', message }));
+
+const guarded =
+  <Input extends unknown[], T>(
+    call: Call<Input, T>,
+    failureOf: (message: string) => PlatformFailure,
+  ): Call<Input, T> =>
+  async (...input) => {
+    try {
+      return await call(...input);
+    } catch (error) {
+      const why = error instanceof Error ? error.name : 'an error';
+      return fail(failureOf(`The store's answer has another shape than its schema (${why}).`));
+    }
+  };

@@ -1,0 +1,109 @@
+/** Reads a delivery of Shopify (REST-shaped, whatever API is used otherwise) into a PlatformEvent. Pure. */
+import type { PlatformEvent } from '../platform-event.ts';
+import { type GidKind, gidOf } from './gid.ts';
+import { parseExact } from './parse-exact.ts';
+import { objectOf } from './reply-body.ts';
+
+type Body = Record<string, unknown>;
+
+/** @param topic as in the header, e.g. `orders/paid`; never throws */
+export function readWebhook(topic: string, bytes: Uint8Array<ArrayBuffer>): PlatformEvent {
+  const read = readers[topic];
+  if (!read) return { kind: 'nothing-to-do', topic };
+  let body: Body | undefined;
+  try {
+    body = objectOf(parseExact(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    body = undefined;
+  }
+  if (!body) return unreadable(topic, 'the body is not a JSON object');
+  return read(body, topic);
+}
+
+const orderChanged = (body: Body, topic: string): PlatformEvent => {
+  const orderId = ownId('Order', body);
+  if (orderId === undefined) return unreadable(topic, 'the body names no order');
+  return { kind: 'order-changed', orderId, sourceIdentifier: textOf(body.source_identifier) };
+};
+
+const orderEdited = (body: Body, topic: string): PlatformEvent => {
+  const orderId = idOf('Order', objectOf(body.order_edit)?.order_id);
+  if (orderId === undefined) return unreadable(topic, 'the body names no order');
+  return { kind: 'order-changed', orderId, sourceIdentifier: undefined };
+};
+
+const orderRefunded = (body: Body, topic: string): PlatformEvent => {
+  const orderId = idOf('Order', body.order_id);
+  if (orderId === undefined) return unreadable(topic, 'the body names no order');
+  return { kind: 'order-changed', orderId, sourceIdentifier: undefined };
+};
+
+const orderDeleted = (body: Body, topic: string): PlatformEvent => {
+  const orderId = ownId('Order', body);
+  if (orderId === undefined) return unreadable(topic, 'the body names no order');
+  return { kind: 'order-deleted', orderId };
+};
+
+const shipmentChanged = (body: Body, topic: string): PlatformEvent => {
+  const shipmentId = ownId('Fulfillment', body);
+  const orderId = idOf('Order', body.order_id);
+  if (shipmentId === undefined || orderId === undefined)
+    return unreadable(topic, 'the body names no shipment of an order');
+  return { kind: 'shipment-changed', orderId, shipmentId };
+};
+
+const stockChanged = (body: Body, topic: string): PlatformEvent => {
+  const inventoryItemId = idOf('InventoryItem', body.inventory_item_id);
+  const locationId = idOf('Location', body.location_id);
+  if (inventoryItemId === undefined || locationId === undefined)
+    return unreadable(topic, 'the body names no inventory item at a location');
+  const { available } = body;
+  return {
+    kind: 'stock-changed',
+    inventoryItemId,
+    locationId,
+    available: typeof available === 'number' ? available : undefined,
+  };
+};
+
+const readers: Readonly<Record<string, (body: Body, topic: string) => PlatformEvent>> = {
+  'app/uninstalled': () => ({ kind: 'store-left' }),
+  'fulfillments/create': shipmentChanged,
+  'fulfillments/update': shipmentChanged,
+  'inventory_levels/connect': stockChanged,
+  'inventory_levels/disconnect': stockChanged,
+  'inventory_levels/update': stockChanged,
+  'orders/cancelled': orderChanged,
+  'orders/create': orderChanged,
+  'orders/delete': orderDeleted,
+  'orders/edited': orderEdited,
+  'orders/fulfilled': orderChanged,
+  'orders/paid': orderChanged,
+  'orders/partially_fulfilled': orderChanged,
+  'orders/updated': orderChanged,
+  'refunds/create': orderRefunded,
+};
+
+const unreadable = (topic: string, why: string): PlatformEvent => ({
+  kind: 'unreadable',
+  reason: `${topic}: ${why}`,
+});
+
+/** The id of the thing the body is about: Shopify's own global id where it is there, else made from the number. */
+function ownId(kind: GidKind, body: Body): string | undefined {
+  const given = body.admin_graphql_api_id;
+  if (typeof given === 'string' && new RegExp(`^gid://shopify/${kind}/\\d+$`).test(given))
+    return given;
+  return idOf(kind, body.id);
+}
+
+/** From a number, or from the text that parseExact keeps of a large one. */
+function idOf(kind: GidKind, value: unknown): string | undefined {
+  if (typeof value === 'string' && /^\d+$/.test(value)) return gidOf(kind, value);
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
+    ? gidOf(kind, String(value))
+    : undefined;
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,0 +1,477 @@
+/** What every platform must do behind the port, against a running store. Run by one test file per platform. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Platform, PlatformOrder, SourceOrderDraft } from '../../src/platforms/platform.ts';
+import type { WebhookReader } from '../../src/platforms/platform-event.ts';
+import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
+import type { Result } from '../../src/shared/result.ts';
+
+export type Delivery = { headers: Headers; body: Uint8Array<ArrayBuffer> };
+
+/** A store as people and the network treat it. A new one for every test. */
+export type ContractStore = {
+  platform: Platform;
+  /** The same store, with a token it never gave out. */
+  stranger: Platform;
+  webhooks: WebhookReader;
+  webhookSecret: string;
+  shop: string;
+  /** Listed, in stock, shipped, and not sold beyond its stock. */
+  sku: string;
+  otherSku: string;
+  /** A shopper's paid order, sent to an address in Austin. */
+  sell(lines: { sku: string; quantity: number }[]): Promise<{ id: string; name: string }>;
+  /** Somebody at the store ships all of it, or so many units by SKU. */
+  ship(
+    orderId: string,
+    tracking: { company: string; number: string },
+    only?: Record<string, number>,
+  ): Promise<void>;
+  /** Somebody stops the order's shipping until further notice. */
+  hold(orderId: string): Promise<void>;
+  cancel(orderId: string): Promise<void>;
+  available(sku: string): Promise<number>;
+  countOrders(): Promise<number>;
+  /** The id of an order that never was. */
+  noSuchOrder: string;
+  noSuchShipment: string;
+  /** The next change is carried out, and its answer lost. */
+  loseNextAnswer(): void;
+  /** The next change is cut off before the store sees it. */
+  cutNextRequest(): void;
+  throttleNext(): void;
+  answerNextWithHtml(): void;
+  breakNext(): void;
+  /** Everything the store sent to the registered address so far. */
+  deliveries(): Promise<Delivery[]>;
+  close(): void;
+};
+
+const unwrap = <T>(result: Result<T, PlatformFailure>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+};
+
+const failureOf = (result: Result<unknown, PlatformFailure>) =>
+  result.ok ? 'done' : result.failure;
+const kindOf = (result: Result<unknown, PlatformFailure>) =>
+  result.ok ? 'done' : result.failure.kind;
+
+const reference = 'crossdock:harbor-goods.myshopify.com:6130987450621:1';
+const destinationLine = 'gid://shopify/LineItem/15440023748861';
+
+/** @param open makes a store with a platform client on it */
+export function platformContract(name: string, open: () => Promise<ContractStore>): void {
+  describe(`${name} keeps the contract of a platform`, () => {
+    let store: ContractStore;
+    let platform: Platform;
+    beforeEach(async () => {
+      store = await open();
+      platform = store.platform;
+    });
+    afterEach(() => store.close());
+
+    const variantOf = async (sku: string): Promise<string> => {
+      for (let cursor: string | undefined; ; ) {
+        const { rows, nextCursor } = unwrap(await platform.fetchListings(cursor));
+        const found = rows.find((listing) => listing.sku === sku);
+        if (found) return found.variantId;
+        if (nextCursor === undefined) throw new Error(`${sku} is not listed`);
+        cursor = nextCursor;
+      }
+    };
+
+    const draftOf = async (
+      over: Partial<SourceOrderDraft> = {},
+      quantity = 2,
+    ): Promise<SourceOrderDraft> => {
+      const { currency } = unwrap(await platform.fetchShop());
+      const address = {
+        firstName: 'Dana',
+        lastName: 'Reyes',
+        company: undefined,
+        address1: '18 Pine St',
+        address2: 'Apt 4',
+        city: 'Austin',
+        provinceCode: 'TX',
+        zip: '78701',
+        countryCode: 'US',
+        phone: '+15125550100',
+      };
+      return {
+        reference,
+        referenceUrl: 'https://harbor-goods.myshopify.com/admin/orders/6130987450621',
+        currency,
+        lines: [
+          {
+            variantId: await variantOf(store.sku),
+            quantity,
+            unitPrice: { amount: '19.50', currency },
+            taxable: true,
+            requiresShipping: true,
+            destinationLineId: destinationLine,
+            properties: [{ name: 'Engraving', value: 'For Ada' }],
+          },
+        ],
+        customer: { firstName: 'Dana', lastName: 'Reyes', email: undefined, phone: undefined },
+        shippingAddress: address,
+        billingAddress: address,
+        shippingLines: [{ title: 'Standard', code: 'STD', price: { amount: '5.00', currency } }],
+        note: 'Ring twice',
+        tags: ['Crossdock', 'Harbor Goods'],
+        attributes: [{ name: 'Sold as', value: '#1001' }],
+        processedAt: '2026-11-23T11:30:00Z',
+        payment: 'paid',
+        paymentGateway: 'Crossdock',
+        test: false,
+        ...over,
+      };
+    };
+
+    const create = async (over: Partial<SourceOrderDraft> = {}, quantity?: number) => {
+      unwrap(await platform.prepareReferences());
+      return platform.createSourceOrder(await draftOf(over, quantity));
+    };
+
+    describe('who it is', () => {
+      it('the shop says its name, currency and the rights of the token', async () => {
+        const shop = unwrap(await platform.fetchShop());
+        expect(shop.shop).toBe(store.shop);
+        expect(shop.currency).toMatch(/^[A-Z]{3}$/);
+        expect(shop.scopes.length).toBeGreaterThan(0);
+      });
+
+      it('a wrong token is let in nowhere', async () => {
+        expect(kindOf(await store.stranger.fetchShop())).toBe('unauthorized');
+        expect(kindOf(await store.stranger.createSourceOrder(await draftOf()))).toBe(
+          'unauthorized',
+        );
+        expect(await store.countOrders()).toBe(0);
+      });
+
+      it('has an active location', async () => {
+        const locations = unwrap(await platform.fetchLocations());
+        expect(locations.some(({ active }) => active)).toBe(true);
+        expect(new Set(locations.map(({ id }) => id)).size).toBe(locations.length);
+      });
+    });
+
+    describe('what it sells', () => {
+      it('every listing comes once, over all pages', async () => {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = unwrap(await platform.fetchListings(cursor));
+          seen.push(...page.rows.map(({ variantId }) => variantId));
+          cursor = page.nextCursor;
+        } while (cursor !== undefined);
+        expect(seen.length).toBeGreaterThan(1);
+        expect(new Set(seen).size).toBe(seen.length);
+      });
+
+      it('levels add up to what is available', async () => {
+        const { rows } = unwrap(await platform.fetchListings(undefined));
+        const listing = rows.find(({ sku }) => sku === store.sku);
+        if (!listing) throw new Error('not on the first page');
+        const levels = unwrap(await platform.fetchLevels([listing.inventoryItemId]));
+        expect(levels.reduce((sum, { available }) => sum + available, 0)).toBe(
+          await store.available(store.sku),
+        );
+        expect(new Set(levels.map(({ locationId }) => locationId)).size).toBe(levels.length);
+      });
+    });
+
+    describe("a shopper's order", () => {
+      it('reads as it was placed, routed to locations of the store', async () => {
+        const sold = await store.sell([
+          { sku: store.sku, quantity: 3 },
+          { sku: store.otherSku, quantity: 1 },
+        ]);
+        const order = unwrap(await platform.fetchOrder(sold.id));
+        expect(order).toMatchObject({
+          id: sold.id,
+          name: sold.name,
+          payment: 'paid',
+          fulfillment: 'unfulfilled',
+          cancelledAt: undefined,
+          sourceIdentifier: undefined,
+          shippingAddress: { city: 'Austin', provinceCode: 'TX', countryCode: 'US' },
+        });
+        expect(order.lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+          [store.sku, 3],
+          [store.otherSku, 1],
+        ]);
+        const locations = unwrap(await platform.fetchLocations()).map(({ id }) => id);
+        for (const line of order.lines) {
+          expect(line).toMatchObject({ tracked: true, requiresShipping: true });
+          expect(line.variantId).toBe(await variantOf(line.sku));
+          expect(unitsAssigned(line)).toBe(line.quantity);
+          for (const { locationId } of line.assigned) expect(locations).toContain(locationId);
+        }
+      });
+
+      it('that was cancelled says so', async () => {
+        const sold = await store.sell([{ sku: store.sku, quantity: 1 }]);
+        await store.cancel(sold.id);
+        expect(unwrap(await platform.fetchOrder(sold.id)).cancelledAt).toBeTypeOf('string');
+      });
+
+      it('that never was is not found', async () => {
+        expect(kindOf(await platform.fetchOrder(store.noSuchOrder))).toBe('not-found');
+        expect(kindOf(await platform.fetchShipment(store.noSuchShipment))).toBe('not-found');
+      });
+    });
+
+    describe('a source order', () => {
+      it('carries the draft, takes the stock, and is found by its reference', async () => {
+        const before = await store.available(store.sku);
+        const created = unwrap(await create());
+        expect(await store.available(store.sku)).toBe(before - 2);
+        expect(unwrap(await platform.findSourceOrders(reference))).toEqual([created]);
+        const order = unwrap(await platform.fetchOrder(created.id));
+        expect(order).toMatchObject({
+          name: created.name,
+          sourceIdentifier: reference,
+          payment: 'paid',
+          fulfillment: 'unfulfilled',
+          note: 'Ring twice',
+          email: undefined,
+          customer: { firstName: 'Dana', lastName: 'Reyes', email: undefined },
+          shippingAddress: { address1: '18 Pine St', address2: 'Apt 4', phone: '+15125550100' },
+          attributes: [{ name: 'Sold as', value: '#1001' }],
+          shippingLines: [{ title: 'Standard', code: 'STD' }],
+        });
+        expect(order.tags).toEqual(expect.arrayContaining(['Crossdock', 'Harbor Goods']));
+        expect(Number(order.total.amount)).toBe(44);
+        expect(order.lines).toEqual([
+          expect.objectContaining({
+            sku: store.sku,
+            quantity: 2,
+            requiresShipping: true,
+            properties: expect.arrayContaining([{ name: 'Engraving', value: 'For Ada' }]),
+          }),
+        ]);
+        expect(Number(order.lines[0]?.unitPrice.amount)).toBe(19.5);
+      });
+
+      it('is not created twice with one reference', async () => {
+        unwrap(await create());
+        expect(failureOf(await create())).toMatchObject({
+          kind: 'refused',
+          code: 'REFERENCE_TAKEN',
+        });
+        expect(await store.countOrders()).toBe(1);
+      });
+
+      it('of nothing to pay is paid', async () => {
+        const free = { amount: '0.00', currency: unwrap(await platform.fetchShop()).currency };
+        const draft = await draftOf();
+        const lines = draft.lines.map((line) => ({ ...line, unitPrice: free }));
+        const created = unwrap(await create({ lines, shippingLines: [] }));
+        expect(unwrap(await platform.fetchOrder(created.id)).payment).toBe('paid');
+      });
+
+      it('is refused where there is not enough stock, and leaves none behind', async () => {
+        const stock = await store.available(store.sku);
+        expect(kindOf(await create({}, stock + 1))).toBe('too-few');
+        expect(await store.available(store.sku)).toBe(stock);
+        expect(await store.countOrders()).toBe(0);
+      });
+
+      it('whose answer is lost is unknown, and found by looking', async () => {
+        unwrap(await platform.prepareReferences());
+        const draft = await draftOf();
+        store.loseNextAnswer();
+        expect(kindOf(await platform.createSourceOrder(draft))).toBe('unknown');
+        expect(unwrap(await platform.findSourceOrders(reference))).toHaveLength(1);
+        expect(await store.countOrders()).toBe(1);
+      });
+
+      it('whose request is lost is unknown too, and looking finds none', async () => {
+        unwrap(await platform.prepareReferences());
+        const draft = await draftOf();
+        store.cutNextRequest();
+        expect(kindOf(await platform.createSourceOrder(draft))).toBe('unknown');
+        expect(unwrap(await platform.findSourceOrders(reference))).toEqual([]);
+      });
+
+      it('is not found by a part of its reference', async () => {
+        unwrap(await create());
+        expect(unwrap(await platform.findSourceOrders(`${reference}0`))).toEqual([]);
+        expect(unwrap(await platform.findSourceOrders(reference.slice(0, -2)))).toEqual([]);
+      });
+
+      it('that was cancelled is found as such', async () => {
+        const created = unwrap(await create());
+        await store.cancel(created.id);
+        expect(unwrap(await platform.findSourceOrders(reference))).toEqual([
+          { ...created, cancelled: true },
+        ]);
+      });
+    });
+
+    describe('a shipment at the source', () => {
+      it('is read with its lines, parcel, and the destination line it stands for', async () => {
+        const created = unwrap(await create());
+        await store.ship(
+          created.id,
+          { company: 'UPS', number: '1Z827WK74630' },
+          { [store.sku]: 1 },
+        );
+        const [shipment, ...others] = unwrap(await platform.fetchShipments(created.id));
+        expect(others).toEqual([]);
+        expect(shipment).toMatchObject({
+          orderId: created.id,
+          status: 'success',
+          orderReference: reference,
+          tracking: { company: 'UPS', numbers: ['1Z827WK74630'] },
+          lines: [{ sku: store.sku, quantity: 1, destinationLineId: destinationLine }],
+        });
+        expect(unwrap(await platform.fetchShipment(shipment?.id ?? ''))).toEqual(shipment);
+        expect(unwrap(await platform.fetchOrder(created.id)).fulfillment).toBe('partial');
+      });
+    });
+
+    describe('a shipment of ours', () => {
+      const shipSome = async (orderId: string, quantity: number) => {
+        const groups = unwrap(await platform.fetchShippable(orderId));
+        const group = groups.find(
+          ({ open, lines }) => open && lines.some((one) => one.remaining > 0),
+        );
+        const line = group?.lines.find(({ remaining }) => remaining > 0);
+        if (!group || !line) throw new Error('Nothing can be shipped');
+        return platform.createShipment({
+          orderId,
+          groups: [{ groupId: group.id, lines: [{ groupLineId: line.groupLineId, quantity }] }],
+          tracking: { company: 'UPS', numbers: ['1Z1', '1Z2'], urls: [] },
+          notifyCustomer: true,
+        });
+      };
+
+      it('takes part of a line, then the rest, and then there is nothing left', async () => {
+        const sold = await store.sell([{ sku: store.sku, quantity: 3 }]);
+        const part = unwrap(await shipSome(sold.id, 1));
+        expect(part).toMatchObject({
+          orderId: sold.id,
+          status: 'success',
+          tracking: { company: 'UPS', numbers: ['1Z1', '1Z2'] },
+          lines: [{ sku: store.sku, quantity: 1, destinationLineId: undefined }],
+        });
+        expect(unwrap(await platform.fetchOrder(sold.id)).lines[0]?.unfulfilledQuantity).toBe(2);
+        unwrap(await shipSome(sold.id, 2));
+        const order = unwrap(await platform.fetchOrder(sold.id));
+        expect(order.fulfillment).toBe('fulfilled');
+        const left = unwrap(await platform.fetchShippable(sold.id));
+        expect(left.flatMap(({ lines }) => lines).filter((line) => line.remaining > 0)).toEqual([]);
+        expect(unwrap(await platform.fetchShipments(sold.id))).toHaveLength(2);
+      });
+
+      it('of more than is left is refused and ships nothing', async () => {
+        const sold = await store.sell([{ sku: store.sku, quantity: 1 }]);
+        expect(kindOf(await shipSome(sold.id, 2))).toBe('refused');
+        expect(unwrap(await platform.fetchShipments(sold.id))).toEqual([]);
+      });
+
+      it('whose answer is lost is unknown, and found among the order’s shipments', async () => {
+        const sold = await store.sell([{ sku: store.sku, quantity: 1 }]);
+        const groups = unwrap(await platform.fetchShippable(sold.id));
+        store.loseNextAnswer();
+        const lost = await platform.createShipment({
+          orderId: sold.id,
+          groups: groups.map((group) => ({
+            groupId: group.id,
+            lines: group.lines.map((line) => ({ groupLineId: line.groupLineId, quantity: 1 })),
+          })),
+          tracking: { company: undefined, numbers: ['1Z9'], urls: [] },
+          notifyCustomer: false,
+        });
+        expect(kindOf(lost)).toBe('unknown');
+        expect(unwrap(await platform.fetchShipments(sold.id))).toMatchObject([
+          { tracking: { numbers: ['1Z9'] } },
+        ]);
+      });
+
+      it('of an order on hold has to wait, and the reason is told', async () => {
+        const sold = await store.sell([{ sku: store.sku, quantity: 1 }]);
+        await store.hold(sold.id);
+        const groups = unwrap(await platform.fetchShippable(sold.id));
+        expect(groups.map(({ open }) => open)).toEqual([false]);
+        expect(groups[0]?.closedReason).toBeTypeOf('string');
+      });
+    });
+
+    describe('webhooks', () => {
+      const address = 'http://crossdock.test/webhooks/x/store_1';
+
+      it('are registered once, and moved when the address changes', async () => {
+        const first = unwrap(await platform.registerWebhooks(address));
+        expect(first.registered.length).toBeGreaterThan(0);
+        expect(unwrap(await platform.registerWebhooks(address))).toEqual({
+          registered: [],
+          kept: first.registered,
+          removed: [],
+        });
+        const moved = unwrap(
+          await platform.registerWebhooks('http://elsewhere.test/webhooks/x/store_1'),
+        );
+        expect(moved).toMatchObject({ registered: first.registered, kept: [] });
+      });
+
+      it('tell of an order and its shipment, signed, in our words', async () => {
+        unwrap(await platform.registerWebhooks(address));
+        const created = unwrap(await create());
+        await store.ship(created.id, { company: 'UPS', number: '1Z1' });
+        const events = [];
+        for (const delivery of await store.deliveries()) {
+          const { webhooks, webhookSecret } = store;
+          expect(await webhooks.verify({ ...delivery, secrets: ['other', webhookSecret] })).toBe(
+            true,
+          );
+          expect(await webhooks.verify({ ...delivery, secrets: ['other'] })).toBe(false);
+          expect(webhooks.shopOf(delivery.headers)).toBe(store.shop);
+          const read = webhooks.read(delivery);
+          expect(read?.deliveryId).toBeTypeOf('string');
+          events.push(read?.event);
+        }
+        const [shipment] = unwrap(await platform.fetchShipments(created.id));
+        expect(events).toContainEqual({
+          kind: 'order-changed',
+          orderId: created.id,
+          sourceIdentifier: reference,
+        });
+        expect(events).toContainEqual({
+          kind: 'shipment-changed',
+          orderId: created.id,
+          shipmentId: shipment?.id,
+        });
+        expect(events.filter((event) => event?.kind === 'unreadable')).toEqual([]);
+      });
+    });
+
+    describe('a store in trouble', () => {
+      it('that throttles says how long to wait', async () => {
+        store.throttleNext();
+        expect(failureOf(await platform.fetchShop())).toMatchObject({
+          kind: 'throttled',
+          retryAfterSeconds: expect.any(Number),
+        });
+        expect(kindOf(await platform.fetchShop())).toBe('done');
+      });
+
+      it('that answers with a web page is unreadable', async () => {
+        store.answerNextWithHtml();
+        expect(kindOf(await platform.fetchShop())).toBe('unreadable-reply');
+      });
+
+      it('that breaks down leaves a change unknown and a reading to be asked again', async () => {
+        const draft = await draftOf();
+        store.breakNext();
+        expect(kindOf(await platform.createSourceOrder(draft))).toBe('unknown');
+        store.breakNext();
+        expect(kindOf(await platform.fetchShop())).toBe('unreachable');
+      });
+    });
+  });
+}
+
+const unitsAssigned = ({ assigned }: PlatformOrder['lines'][number]): number =>
+  assigned.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -1,0 +1,204 @@
+// What deliveries say, in our words; whatever comes, reading it does not throw.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PlatformEvent } from '../../../../src/platforms/platform-event.ts';
+import { shopifyWebhookReader } from '../../../../src/platforms/shopify/webhook-reader.ts';
+
+const headersOf = (over: Record<string, string> = {}) =>
+  new Headers({
+    'x-shopify-topic': 'orders/paid',
+    'x-shopify-webhook-id': 'delivery-1',
+    'x-shopify-event-id': 'event-1',
+    'x-shopify-shop-domain': 'North-Supply.myshopify.com',
+    'x-shopify-triggered-at': '2026-11-23T11:00:00.123Z',
+    ...over,
+  });
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const eventOf = (topic: string, body: Uint8Array<ArrayBuffer>): PlatformEvent | undefined =>
+  shopifyWebhookReader.read({ headers: headersOf({ 'x-shopify-topic': topic }), body })?.event;
+
+const fixture = (name: string) =>
+  new Uint8Array(
+    readFileSync(new URL(`../../../fixtures/shopify/webhooks/${name}.json`, import.meta.url)),
+  );
+
+const order = 'gid://shopify/Order/6130987450621';
+
+describe('deliveries as Shopify writes them', () => {
+  it.each<[string, string, PlatformEvent]>([
+    [
+      'orders/create',
+      'order',
+      { kind: 'order-changed', orderId: order, sourceIdentifier: undefined },
+    ],
+    [
+      'orders/updated',
+      'pushed-order',
+      {
+        kind: 'order-changed',
+        orderId: 'gid://shopify/Order/6130987450622',
+        sourceIdentifier: 'crossdock:harbor-goods.myshopify.com:6130987450621:1',
+      },
+    ],
+    [
+      'orders/edited',
+      'order-edit',
+      { kind: 'order-changed', orderId: order, sourceIdentifier: undefined },
+    ],
+    [
+      'refunds/create',
+      'refund',
+      { kind: 'order-changed', orderId: order, sourceIdentifier: undefined },
+    ],
+    ['orders/delete', 'order-deleted', { kind: 'order-deleted', orderId: order }],
+    [
+      'fulfillments/update',
+      'fulfillment',
+      {
+        kind: 'shipment-changed',
+        orderId: order,
+        shipmentId: 'gid://shopify/Fulfillment/5402119921917',
+      },
+    ],
+    [
+      'inventory_levels/update',
+      'inventory-level',
+      {
+        kind: 'stock-changed',
+        inventoryItemId: 'gid://shopify/InventoryItem/48211009822013',
+        locationId: 'gid://shopify/Location/88110023421',
+        available: 7,
+      },
+    ],
+    [
+      'inventory_levels/disconnect',
+      'inventory-level-disconnected',
+      {
+        kind: 'stock-changed',
+        inventoryItemId: 'gid://shopify/InventoryItem/48211009822013',
+        locationId: 'gid://shopify/Location/88110023421',
+        available: undefined,
+      },
+    ],
+  ])('%s', (topic, name, event) => {
+    expect(eventOf(topic, fixture(name))).toEqual(event);
+  });
+
+  it('every topic of an order leads to its order', () => {
+    for (const topic of [
+      'create',
+      'updated',
+      'paid',
+      'cancelled',
+      'fulfilled',
+      'partially_fulfilled',
+    ])
+      expect(eventOf(`orders/${topic}`, fixture('order'))).toMatchObject({ orderId: order });
+  });
+
+  it('a shop that removed the app has left, whatever the body says', () => {
+    expect(eventOf('app/uninstalled', bytes('{"id":548380009}'))).toEqual({ kind: 'store-left' });
+  });
+
+  it('a topic nobody needs is kept as such', () => {
+    expect(eventOf('products/update', bytes('{"id":1}'))).toEqual({
+      kind: 'nothing-to-do',
+      topic: 'products/update',
+    });
+  });
+});
+
+describe('ids', () => {
+  const huge = '9007199254740993123';
+
+  it('keep every digit past what a JavaScript number holds', () => {
+    expect(eventOf('orders/delete', bytes(`{"id":${huge}}`))).toEqual({
+      kind: 'order-deleted',
+      orderId: `gid://shopify/Order/${huge}`,
+    });
+    expect(eventOf('fulfillments/create', bytes(`{"id": ${huge} ,"order_id":${huge}}`))).toEqual({
+      kind: 'shipment-changed',
+      orderId: `gid://shopify/Order/${huge}`,
+      shipmentId: `gid://shopify/Fulfillment/${huge}`,
+    });
+  });
+
+  it('come from the global id where the body has one', () => {
+    const body = bytes(`{"id":1,"admin_graphql_api_id":"${order}"}`);
+    expect(eventOf('orders/paid', body)).toMatchObject({ orderId: order });
+  });
+
+  it('do not come from a global id of another kind', () => {
+    const body = bytes('{"id":5,"admin_graphql_api_id":"gid://shopify/Customer/9"}');
+    expect(eventOf('orders/paid', body)).toMatchObject({ orderId: 'gid://shopify/Order/5' });
+  });
+});
+
+describe('bodies that cannot be read', () => {
+  it.each<[string, string, Uint8Array<ArrayBuffer>]>([
+    ['no JSON', 'orders/paid', bytes('<html>')],
+    ['half of it', 'orders/paid', bytes('{"id":1')],
+    ['a list', 'orders/paid', bytes('[1]')],
+    ['nothing', 'orders/paid', bytes('')],
+    ['bytes that are no text', 'orders/paid', new Uint8Array([0x7b, 0xff, 0x7d])],
+    ['an order without an id', 'orders/paid', bytes('{"name":"#1"}')],
+    ['an id with a fraction', 'orders/paid', bytes('{"id":1.5}')],
+    ['an edit without an order', 'orders/edited', bytes('{"order_edit":{"id":1}}')],
+    ['a shipment without an order', 'fulfillments/create', bytes('{"id":1}')],
+    ['a level without a location', 'inventory_levels/update', bytes('{"inventory_item_id":1}')],
+  ])('%s', (_, topic, body) => {
+    expect(eventOf(topic, body)).toMatchObject({
+      kind: 'unreadable',
+      reason: expect.stringMatching(`^${topic}: `),
+    });
+  });
+
+  it('never make the reader throw', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('orders/paid', 'orders/edited', 'fulfillments/create', 'x/y'),
+        fc.oneof(
+          fc.json().map(bytes),
+          fc.uint8Array().map((some) => new Uint8Array(some)),
+        ),
+        (topic, body) => {
+          expect(eventOf(topic, body)?.kind).toBeTypeOf('string');
+        },
+      ),
+    );
+  });
+});
+
+describe('headers', () => {
+  it('say what it is, which delivery it is and when it happened', () => {
+    expect(
+      shopifyWebhookReader.read({ headers: headersOf(), body: fixture('order') }),
+    ).toMatchObject({
+      topic: 'orders/paid',
+      deliveryId: 'delivery-1',
+      triggeredAt: '2026-11-23T11:00:00.123Z',
+    });
+  });
+
+  it('name the delivery, and only without that the event', () => {
+    const headers = headersOf();
+    headers.delete('x-shopify-webhook-id');
+    const read = shopifyWebhookReader.read({ headers, body: fixture('order') });
+    expect(read?.deliveryId).toBe('event-1');
+  });
+
+  it.each([['x-shopify-topic'], ['x-shopify-webhook-id']])('without %s nothing is read', (name) => {
+    const headers = headersOf();
+    headers.delete(name);
+    if (name === 'x-shopify-webhook-id') headers.delete('x-shopify-event-id');
+    expect(shopifyWebhookReader.read({ headers, body: fixture('order') })).toBeUndefined();
+  });
+
+  it('name the shop', () => {
+    expect(shopifyWebhookReader.shopOf(headersOf())).toBe('North-Supply.myshopify.com');
+    expect(shopifyWebhookReader.shopOf(new Headers())).toBeUndefined();
+  });
+});
