@@ -1,0 +1,109 @@
+// The Worker's HTTP side inside workerd: the door with a store in D1, and procedures without a session.
+import { env, exports } from 'cloudflare:workers';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../db/open.ts';
+import { listDeadLetters } from '../../db/pages/attention-page.ts';
+import { ensureAccount } from '../../db/records/accounts.ts';
+import { recordStore } from '../../db/records/stores.ts';
+import { makeCipher } from '../../src/shared/cipher.ts';
+import { signedDelivery } from '../support/signed-delivery.ts';
+
+const bindings = env as unknown as { DB: D1Database; CREDENTIALS_KEY: string };
+const worker = (exports as unknown as { default: Fetcher }).default;
+const db = openDatabase({ DB: bindings.DB }, undefined);
+const secret = 'a secret of the store';
+let store = { id: '', secret, shop: 'mug-street.myshopify.com' };
+
+beforeAll(async () => {
+  await ensureAccount(db, 'demo', 0);
+  const cipher = makeCipher(bindings.CREDENTIALS_KEY);
+  const id = await recordStore(
+    db,
+    {
+      accountId: 'demo',
+      platform: 'shopify',
+      shop: store.shop,
+      name: 'Mug Street',
+      currency: 'USD',
+      baseUrl: 'http://127.0.0.1:9',
+      plan: 'traction',
+      newPlan: 'starter',
+      connectedAs: 'destination',
+      setName: '',
+      orderPushOn: true,
+    },
+    async (of) => ({
+      token: await cipher.seal('token', `${of}.token`),
+      webhookSecret: await cipher.seal(secret, `${of}.webhook`),
+    }),
+    0,
+  );
+  store = { ...store, id: id ?? '' };
+});
+
+const send = (request: Request) => worker.fetch(request);
+
+it('is healthy and says which database it uses', async () => {
+  const response = await send(new Request('http://crossdock.test/healthz'));
+  expect(await response.json()).toEqual({ ok: true, database: 'd1' });
+});
+
+it('[WH1] keeps a signed delivery and refuses a forged one', async () => {
+  const body = JSON.stringify({ admin_graphql_api_id: 'gid://shopify/Product/1', id: 1 });
+  const signed = signedDelivery(store, { topic: 'products/update', body });
+  expect((await send(signed)).status).toBe(200);
+  const forged = signedDelivery(store, { topic: 'products/update', body, secret: 'guessed' });
+  expect((await send(forged)).status).toBe(401);
+});
+
+it('[WH2] brings a signed body nobody can read to the dead letters, through inbox, alarm and queue', async () => {
+  const unreadable = signedDelivery(store, {
+    topic: 'orders/paid',
+    body: '{"id":',
+    webhookId: 'unreadable-1',
+  });
+  expect((await send(unreadable)).status).toBe(200);
+  await vi.waitFor(
+    async () =>
+      expect(await listDeadLetters(db, 'demo', 5)).toMatchObject([{ subject: 'orders/paid' }]),
+    { timeout: 10_000, interval: 100 },
+  );
+});
+
+it.each(['stores.list', 'road.recent', 'road.notices', 'deadLetters.list'])(
+  '[AC1] %s answers nobody without a session',
+  async (name) => {
+    const input = encodeURIComponent(JSON.stringify({}));
+    const response = await send(new Request(`http://crossdock.test/trpc/${name}?input=${input}`));
+    expect(response.status).toBe(401);
+  },
+);
+
+it.each(['stores.connect', 'orderPush.retry'])(
+  '[AC1] %s changes nothing without a session',
+  async (name) => {
+    const response = await send(
+      new Request(`http://crossdock.test/trpc/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
+    );
+    expect(response.status).toBe(401);
+  },
+);
+
+it.each([
+  { origin: 'https://evil.example' },
+  { 'sec-fetch-site': 'cross-site' },
+  { origin: 'null' },
+])('[AC1] refuses a change asked for by another site: %j', async (headers) => {
+  const response = await send(
+    new Request('http://crossdock.test/trpc/orderPush.retry', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers } as unknown as HeadersInit,
+      body: '{"pushId":"x"}',
+    }),
+  );
+  expect(response.status).toBe(403);
+});

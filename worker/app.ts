@@ -1,0 +1,54 @@
+/** The Worker's HTTP side: webhook door, tRPC, health. Everything else is the dashboard's static files. */
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { databaseKind } from '../db/open.ts';
+import { cloudflareEdge } from './cloudflare-edge.ts';
+import { buildRoad } from './deps.ts';
+import type { Env } from './env.ts';
+import { reasonOf } from './reason-of.ts';
+import { webhookRoute } from './routes/webhooks.ts';
+import { isSameSite, openSession } from './session.ts';
+import { appRouter } from './trpc/router.ts';
+
+/** A procedure's input is small; more is refused before it is read. */
+const trpcBytesMax = 256 * 1024;
+
+export const app = new Hono<{ Bindings: Env }>();
+
+app.use(secureHeaders());
+
+app.get('/healthz', async (context) => {
+  const edge = cloudflareEdge(context.env);
+  await edge.database(undefined).run('select 1');
+  return context.json({ ok: true, database: databaseKind(context.env) });
+});
+
+app.post('/webhooks/:platform{shopify}/:storeId', (context) =>
+  webhookRoute(context, buildRoad(cloudflareEdge(context.env))),
+);
+
+app.all('/trpc/*', async (context): Promise<Response> => {
+  const request = context.req.raw;
+  if (Number(request.headers.get('content-length') ?? 0) > trpcBytesMax)
+    return context.json({ message: 'The request is too large.' }, 413);
+  if (request.method !== 'GET' && !isSameSite(request))
+    return context.json({ message: 'Requests from other sites are refused.' }, 403);
+  const edge = cloudflareEdge(context.env);
+  return fetchRequestHandler({
+    endpoint: '/trpc',
+    req: request,
+    router: appRouter,
+    createContext: () => ({
+      session: openSession(request, edge.config),
+      edge,
+      road: buildRoad(edge),
+    }),
+    onError: ({ error, path }) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR')
+        edge.log(`${path}: ${reasonOf(error.cause ?? error)}`);
+    },
+  });
+});
+
+app.all('*', (context) => context.env.ASSETS.fetch(context.req.raw));

@@ -1,0 +1,94 @@
+/** Wires connectStore to the database and the network, and puts its failures into words. */
+import { ensureAccount } from '../db/records/accounts.ts';
+import { recordListings, replaceLocations } from '../db/records/catalog.ts';
+import { joinStores, listStoresOfRole } from '../db/records/joins.ts';
+import { recordStore } from '../db/records/stores.ts';
+import { platforms } from '../src/platforms/registry.ts';
+import type { Result } from '../src/shared/result.ts';
+import {
+  type Connected,
+  type ConnectFailure,
+  type ConnectInput,
+  connectStore,
+} from '../src/stores/connect-store.ts';
+import type { Edge } from './edge.ts';
+
+/** @param input its `baseUrl` must be checked already (src/stores/store-address.ts) */
+export async function connectInto(
+  edge: Edge,
+  input: ConnectInput,
+): Promise<Result<Connected, ConnectFailure>> {
+  const db = edge.database(input.accountId);
+  await ensureAccount(db, input.accountId, edge.now());
+  const platform = platforms[input.platform].open({
+    baseUrl: input.baseUrl,
+    token: input.token,
+    fetch: edge.fetch,
+    // The shop is not known yet; its own gate takes over from the first real call.
+    gate: edge.gate(`connecting:${input.baseUrl}`),
+    now: edge.now,
+    log: edge.log,
+  });
+  return connectStore(
+    {
+      recordStore: async (entry, shop) => {
+        const { accountId, platform: name, baseUrl, plan, role, orderPush, setName } = entry;
+        const store = {
+          accountId,
+          platform: name,
+          shop: shop.shop,
+          name: shop.name,
+          currency: shop.currency,
+          baseUrl,
+          plan,
+          newPlan: edge.config.defaultPlan,
+          connectedAs: role,
+          setName,
+          orderPushOn: orderPush,
+        };
+        const seal = async (id: string) => ({
+          token: await edge.cipher.seal(entry.token, `${id}.token`),
+          webhookSecret: await edge.cipher.seal(entry.webhookSecret, `${id}.webhook`),
+        });
+        const storeId = await recordStore(db, store, seal, edge.now());
+        return storeId ? { storeId } : { refused: `${shop.shop} is connected in another account.` };
+      },
+      replaceLocations: (storeId, locations) => replaceLocations(db, storeId, locations),
+      recordListings: (storeId, listings) => recordListings(db, storeId, listings),
+      joinStores: async (accountId, id, role) => {
+        const otherRole = role === 'source' ? 'destination' : 'source';
+        const others = await listStoresOfRole(db, accountId, otherRole, id);
+        return joinStores(db, accountId, { id, role, others }, edge.now());
+      },
+      wait: edge.wait,
+      doorOf: (storeId) => `${edge.config.publicUrl}/webhooks/${input.platform}/${storeId}`,
+    },
+    platform,
+    input,
+  );
+}
+
+/** What a person reads when a store could not be connected, and what to do. */
+export function connectFailureWords(failure: ConnectFailure): string {
+  switch (failure.kind) {
+    case 'shop-taken':
+      return failure.message;
+    case 'unauthorized':
+      return 'The store refused the token. Check the token, or make a new one in the store.';
+    case 'forbidden':
+      return `The store let us in but not further (HTTP ${failure.status}): ${failure.message}`;
+    case 'not-found':
+      return 'Nothing answers as a Shopify Admin API at this address. Check the address.';
+    case 'unreadable-reply':
+      return `The store answered something that is not Shopify's Admin API: ${failure.message}`;
+    case 'throttled':
+      return `The store asks to wait ${Math.ceil(failure.retryAfterSeconds)} s. Try again then.`;
+    case 'refused':
+    case 'too-few':
+      return `The store refused: ${failure.message}`;
+    case 'unreachable':
+    case 'unknown':
+    case 'not-now':
+      return `The store could not be reached: ${failure.message}. Check that it runs and try again.`;
+  }
+}

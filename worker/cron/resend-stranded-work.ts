@@ -1,0 +1,15 @@
+/** Hands everything owed and past its time to its queue again, whatever became of the first message (rule 1). */
+import { takePushesDue, takeShipmentsDue } from '../../db/records/stranded.ts';
+import type { Edge } from '../edge.ts';
+
+/** @returns how many were handed over */
+export async function resendStrandedWork(
+  edge: Edge,
+): Promise<{ pushes: number; shipments: number }> {
+  const db = edge.database(undefined);
+  const pushes = await takePushesDue(db, edge.now());
+  const shipments = await takeShipmentsDue(db, edge.now());
+  await edge.send.orderPush(pushes.map(({ accountId, id }) => ({ accountId, pushId: id })));
+  await edge.send.mirror(shipments.map(({ accountId, id }) => ({ accountId, shipmentId: id })));
+  return { pushes: pushes.length, shipments: shipments.length };
+}

@@ -1,0 +1,24 @@
+/** What Cloudflare calls: requests, queue batches, cron, and the object classes. */
+import { app } from './app.ts';
+import { cloudflareEdge } from './cloudflare-edge.ts';
+import { resendStrandedWork } from './cron/resend-stranded-work.ts';
+import { buildRoad } from './deps.ts';
+import type { Env } from './env.ts';
+import { consume } from './queues/consume.ts';
+
+export { SkuLedger } from './objects/sku-ledger.ts';
+export { StoreGate } from './objects/store-gate.ts';
+export { StoreInbox } from './objects/store-inbox.ts';
+
+export default {
+  fetch: app.fetch,
+  queue: (batch, env) => {
+    const edge = cloudflareEdge(env);
+    return consume(edge, buildRoad(edge), batch);
+  },
+  scheduled: async (_, env) => {
+    const edge = cloudflareEdge(env);
+    const { pushes, shipments } = await resendStrandedWork(edge);
+    if (pushes + shipments > 0) edge.log(`resent ${pushes} pushes and ${shipments} shipments`);
+  },
+} satisfies ExportedHandler<Env>;

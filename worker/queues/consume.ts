@@ -1,0 +1,114 @@
+/** Takes batches from the queues: every message by itself, acknowledged only when its work has its next holder. */
+import { recordDeadLetter } from '../../db/records/dead-letters.ts';
+import type { Road } from '../deps.ts';
+import type { Edge } from '../edge.ts';
+import { reasonOf } from '../reason-of.ts';
+import type { MirrorMessage, OrderPushMessage, WebhookMessage } from './messages.ts';
+import { handleDelivery, handleSilent } from './webhooks.ts';
+
+/** Tries of one message before its failure is written down where a person sees it. */
+const triesMax = 5;
+
+type Letter = {
+  id: string;
+  accountId: string | undefined;
+  queue: 'order-push' | 'mirror';
+  subject: string;
+};
+
+/** Routes a batch by its queue's name; a slow or failing message holds up no other. */
+export async function consume(edge: Edge, road: Road, batch: MessageBatch): Promise<void> {
+  const work = workOf(batch.queue);
+  await Promise.all(
+    batch.messages.map(async (message) => {
+      try {
+        await work(edge, road, message.body, message.attempts);
+        message.ack();
+      } catch (error) {
+        edge.log(`${batch.queue}: ${reasonOf(error)}`);
+        message.retry({ delaySeconds: Math.min(2 ** message.attempts, 60) });
+      }
+    }),
+  );
+}
+
+type Work = (edge: Edge, road: Road, body: unknown, attempts: number) => Promise<void>;
+
+function workOf(queue: string): Work {
+  switch (queue) {
+    case 'webhooks':
+      return async (edge, road, body) =>
+        void (await handleDelivery(edge, road, body as WebhookMessage));
+    case 'order-push':
+      return (edge, road, body, attempts) => {
+        const { accountId, pushId } = body as OrderPushMessage;
+        const letter = {
+          id: `push:${pushId}`,
+          accountId,
+          queue: 'order-push',
+          subject: pushId,
+        } as const;
+        return orWriteDown(edge, letter, body, attempts, () => road.pushOrder(accountId, pushId));
+      };
+    case 'mirror':
+      return (edge, road, body, attempts) => {
+        const { accountId, shipmentId } = body as MirrorMessage;
+        const letter = {
+          id: `mirror:${shipmentId}`,
+          accountId,
+          queue: 'mirror',
+          subject: shipmentId,
+        } as const;
+        return orWriteDown(edge, letter, body, attempts, () =>
+          road.mirrorShipment(accountId, shipmentId),
+        );
+      };
+    default:
+      return (edge, _road, body) => fromDeadLetterQueue(edge, queue, body);
+  }
+}
+
+/** The row stays owed, so the sweep tries again; the person sees why it does not go. */
+async function orWriteDown(
+  edge: Edge,
+  letter: Letter,
+  body: unknown,
+  attempts: number,
+  work: () => Promise<string>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (attempts < triesMax) throw error;
+    const message = JSON.stringify(body);
+    await recordDeadLetter(
+      edge.database(letter.accountId),
+      { ...letter, reason: reasonOf(error), message },
+      edge.now(),
+    );
+  }
+}
+
+/** What even its consumer could not write down (it was ended on the way) arrives here. */
+async function fromDeadLetterQueue(edge: Edge, queue: string, body: unknown): Promise<void> {
+  if (queue === 'webhooks-dead') {
+    await handleSilent(edge, body as WebhookMessage);
+    return;
+  }
+  const reason = 'Whoever handled it was ended on the way, several times.';
+  const { accountId, pushId, shipmentId } = body as Partial<OrderPushMessage & MirrorMessage>;
+  const subject = pushId ?? shipmentId ?? 'unknown';
+  const of = queue === 'mirror-dead' ? 'mirror' : 'order-push';
+  await recordDeadLetter(
+    edge.database(accountId),
+    {
+      id: `${of}:${subject}`,
+      accountId,
+      queue: of,
+      subject,
+      reason,
+      message: JSON.stringify(body),
+    },
+    edge.now(),
+  );
+}

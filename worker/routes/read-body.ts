@@ -1,0 +1,29 @@
+/** Reads a request's raw bytes up to a limit, counting as they come: a declared length proves nothing. */
+
+/** @returns the bytes as received, or `too-large` as soon as the limit is passed */
+export async function readBody(
+  request: Request,
+  bytesMax: number,
+): Promise<Uint8Array<ArrayBuffer> | 'too-large'> {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return 'too-large';
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > bytesMax) {
+      await reader.cancel();
+      return 'too-large';
+    }
+    chunks.push(value);
+  }
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}

@@ -1,0 +1,27 @@
+/** Notices in passing whether a store still lets us in, so that its page can say so: 401, 402, 403, 423 and back. */
+import type { StoreState } from '../src/stores/store.ts';
+
+const closedBy: Readonly<Record<number, StoreState>> = {
+  401: 'unauthorized',
+  402: 'forbidden',
+  403: 'forbidden',
+  423: 'forbidden',
+};
+
+/** @returns a fetch that tells `markState` when the answer changes what is known of the store */
+export function watchedFetch(
+  fetch: (request: Request) => Promise<Response>,
+  known: StoreState,
+  markState: (state: StoreState) => Promise<void>,
+): (request: Request) => Promise<Response> {
+  let state = known;
+  return async (request) => {
+    const response = await fetch(request);
+    const seen = closedBy[response.status] ?? (response.ok ? 'working' : state);
+    if (seen !== state && state !== 'left') {
+      state = seen;
+      await markState(seen);
+    }
+    return response;
+  };
+}
