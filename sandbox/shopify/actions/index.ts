@@ -1,0 +1,78 @@
+// What can be done in a store: the same verbs the admin page, the GraphQL mutations and the stories use.
+import type {
+  FulfillmentOrderRecord,
+  FulfillmentRecord,
+  InventoryLevelRecord,
+  JobRecord,
+  OrderRecord,
+  ProductRecord,
+  RefundRecord,
+  VariantRecord,
+} from '../records.ts';
+import type { State } from '../state.ts';
+import { type CancelOrderInput, cancelOrder } from './cancel-order.ts';
+import { cancelShipment } from './cancel-shipment.ts';
+import { type CreateProductInput, createProduct } from './create-product.ts';
+import { type EditOrderInput, editOrder } from './edit-order.ts';
+import {
+  type HoldInput,
+  holdFulfillmentOrder,
+  releaseFulfillmentOrder,
+} from './hold-fulfillment-order.ts';
+import { type MoveFulfillmentOrderInput, moveFulfillmentOrder } from './move-fulfillment-order.ts';
+import type { Outcome } from './outcome.ts';
+import { type PayOrderInput, payOrder } from './pay-order.ts';
+import { type PlaceOrderInput, placeOrder } from './place-order.ts';
+import { type RefundOrderInput, refundOrder } from './refund-order.ts';
+import { type AdjustStockInput, adjustStock, type SetStockInput, setStock } from './set-stock.ts';
+import { settle } from './settle.ts';
+import { type ShipOrderInput, shipOrder } from './ship-order.ts';
+import { type UpdateTrackingInput, updateTracking } from './update-tracking.ts';
+import { type UpdateVariantInput, updateVariant } from './update-variant.ts';
+
+export type StoreActions = {
+  /** a buyer's order: takes stock, writes the confirmation mail */
+  placeOrder(input: PlaceOrderInput): Outcome<OrderRecord>;
+  payOrder(input: PayOrderInput): Outcome<OrderRecord>;
+  /** asks for it; `deliverDue` does it when the job is due */
+  cancelOrder(input: CancelOrderInput): Outcome<JobRecord>;
+  refundOrder(input: RefundOrderInput): Outcome<RefundRecord>;
+  /** ships what is named, or all that is open: one shipment per location */
+  shipOrder(input: ShipOrderInput): Outcome<FulfillmentRecord[]>;
+  updateTracking(input: UpdateTrackingInput): Outcome<FulfillmentRecord>;
+  cancelShipment(input: { fulfillmentId: string }): Outcome<FulfillmentRecord>;
+  setStock(input: SetStockInput): Outcome<InventoryLevelRecord>;
+  adjustStock(input: AdjustStockInput): Outcome<InventoryLevelRecord>;
+  moveFulfillmentOrder(input: MoveFulfillmentOrderInput): Outcome<FulfillmentOrderRecord>;
+  holdFulfillmentOrder(input: HoldInput): Outcome<FulfillmentOrderRecord>;
+  /** ends every hold of it */
+  releaseFulfillmentOrder(input: { fulfillmentOrderId: string }): Outcome<FulfillmentOrderRecord>;
+  createProduct(input: CreateProductInput): Outcome<ProductRecord>;
+  updateVariant(input: UpdateVariantInput): Outcome<VariantRecord>;
+  editOrder(input: EditOrderInput): Outcome<OrderRecord>;
+};
+
+/** @returns the verbs over one store, each all or nothing */
+export function openActions(state: State): StoreActions {
+  const verb =
+    <I, T>(act: (state: State, input: I) => Outcome<T>) =>
+    (input: I): Outcome<T> =>
+      settle(state, () => act(state, input));
+  return {
+    placeOrder: verb(placeOrder),
+    payOrder: verb(payOrder),
+    cancelOrder: verb(cancelOrder),
+    refundOrder: verb(refundOrder),
+    shipOrder: verb(shipOrder),
+    updateTracking: verb(updateTracking),
+    cancelShipment: verb(cancelShipment),
+    setStock: verb(setStock),
+    adjustStock: verb(adjustStock),
+    moveFulfillmentOrder: verb(moveFulfillmentOrder),
+    holdFulfillmentOrder: verb(holdFulfillmentOrder),
+    releaseFulfillmentOrder: verb(releaseFulfillmentOrder),
+    createProduct: verb(createProduct),
+    updateVariant: verb(updateVariant),
+    editOrder: verb(editOrder),
+  };
+}

@@ -1,0 +1,177 @@
+// Mutations of shipments and fulfilment orders.
+import { ok } from '../../../../src/shared/result.ts';
+import { cancelShipment } from '../../actions/cancel-shipment.ts';
+import { fulfill } from '../../actions/fulfill.ts';
+import {
+  holdFulfillmentOrder,
+  releaseFulfillmentOrder,
+} from '../../actions/hold-fulfillment-order.ts';
+import { moveFulfillmentOrder } from '../../actions/move-fulfillment-order.ts';
+import { type Outcome, refuse } from '../../actions/outcome.ts';
+import { touchOrder } from '../../actions/touch-order.ts';
+import { updateTracking } from '../../actions/update-tracking.ts';
+import type { FulfillmentRecord, Tracking } from '../../records.ts';
+import type { Arguments, Context, Resolver } from '../context.ts';
+import { notDone } from '../errors.ts';
+import { mutation } from './mutation.ts';
+
+type TrackingInput = {
+  company?: string | null;
+  number?: string | null;
+  numbers?: string[] | null;
+  url?: string | null;
+  urls?: string[] | null;
+};
+
+type Units = { id: string; quantity: number }[];
+
+type FulfillmentInput = {
+  lineItemsByFulfillmentOrder: {
+    fulfillmentOrderId: string;
+    fulfillmentOrderLineItems?: Units | null;
+  }[];
+  notifyCustomer?: boolean | null;
+  trackingInfo?: TrackingInput | null;
+};
+
+/** One entry a number; `numbers` and `urls` belong together by place, and win over the single ones. */
+function readTracking(input: TrackingInput | null | undefined): Tracking[] {
+  if (input == null) return [];
+  const numbers = input.numbers ?? (input.number == null ? [] : [input.number]);
+  const urls = input.urls ?? (input.url == null ? [] : [input.url]);
+  const company = input.company ?? null;
+  const many = Math.max(numbers.length, urls.length, company === null ? 0 : 1);
+  return Array.from({ length: many }, (_, at) => ({
+    company,
+    number: numbers[at] ?? null,
+    url: urls[at] ?? null,
+  }));
+}
+
+function create(args: Arguments, { state }: Context): Outcome<FulfillmentRecord> {
+  const input = args.fulfillment as FulfillmentInput;
+  return fulfill(state, {
+    parts: input.lineItemsByFulfillmentOrder.map(
+      ({ fulfillmentOrderId, fulfillmentOrderLineItems }) => ({
+        fulfillmentOrderId,
+        ...(fulfillmentOrderLineItems == null ? {} : { lines: fulfillmentOrderLineItems }),
+      }),
+    ),
+    tracking: readTracking(input.trackingInfo),
+    notify: input.notifyCustomer === true,
+  });
+}
+
+type Event = FulfillmentRecord['events'][number];
+
+function addEvent(args: Arguments, { state }: Context): Outcome<Event> {
+  const input = args.fulfillmentEvent as Partial<Event> & {
+    fulfillmentId: string;
+    status: string;
+  };
+  const known = state.fulfillments.get(input.fulfillmentId);
+  if (known === undefined)
+    return refuse(
+      'NOT_FOUND',
+      ['fulfillmentEvent', 'fulfillmentId'],
+      'Fulfillment does not exist.',
+    );
+  const at = state.time();
+  const event: Event = {
+    id: state.newId('FulfillmentEvent'),
+    status: input.status,
+    message: input.message ?? null,
+    happenedAt: input.happenedAt ?? at,
+    createdAt: at,
+    estimatedDeliveryAt: input.estimatedDeliveryAt ?? null,
+    address1: input.address1 ?? null,
+    city: input.city ?? null,
+    province: input.province ?? null,
+    country: input.country ?? null,
+    zip: input.zip ?? null,
+  };
+  state.fulfillments.put({
+    ...known,
+    shipmentStatus: event.status,
+    updatedAt: at,
+    events: [...known.events, event],
+    deliveredAt: event.status === 'DELIVERED' ? event.happenedAt : known.deliveredAt,
+    inTransitAt: event.status === 'IN_TRANSIT' ? event.happenedAt : known.inTransitAt,
+    estimatedDeliveryAt: event.estimatedDeliveryAt ?? known.estimatedDeliveryAt,
+  });
+  state.emit('fulfillments/update', { fulfillmentId: known.id, orderId: known.orderId });
+  touchOrder(state, known.orderId);
+  return ok(event);
+}
+
+type HoldInput = {
+  reason: string;
+  reasonNotes?: string | null;
+  handle?: string | null;
+  fulfillmentOrderLineItems?: Units | null;
+};
+
+function hold(args: Arguments, { state }: Context) {
+  const input = args.fulfillmentHold as HoldInput;
+  if ((input.fulfillmentOrderLineItems ?? []).length > 0)
+    throw notDone('fulfillmentOrderHold of single lines');
+  return holdFulfillmentOrder(state, {
+    fulfillmentOrderId: String(args.id),
+    reason: input.reason,
+    notes: input.reasonNotes ?? null,
+    handle: input.handle ?? '',
+  });
+}
+
+const theFulfillment = (fulfillment: FulfillmentRecord) => ({ fulfillment });
+
+export const fulfillmentMutations: Record<string, Resolver<unknown>> = {
+  fulfillmentCreate: mutation(create, theFulfillment),
+  fulfillmentCreateV2: mutation(create, theFulfillment),
+  fulfillmentTrackingInfoUpdate: mutation(
+    (args, { state }) =>
+      updateTracking(state, {
+        fulfillmentId: String(args.fulfillmentId),
+        packages: readTracking(args.trackingInfoInput as TrackingInput),
+        notify: args.notifyCustomer === true,
+      }),
+    theFulfillment,
+  ),
+  fulfillmentCancel: mutation(
+    (args, { state }) => cancelShipment(state, { fulfillmentId: String(args.id) }),
+    theFulfillment,
+  ),
+  fulfillmentEventCreate: mutation(addEvent, (fulfillmentEvent) => ({ fulfillmentEvent })),
+  fulfillmentOrderMove: mutation(
+    (args, { state }) =>
+      moveFulfillmentOrder(state, {
+        fulfillmentOrderId: String(args.id),
+        locationId: String(args.newLocationId),
+        lines: (args.fulfillmentOrderLineItems ?? []) as Units,
+      }),
+    (moved, { state }, args) => {
+      const original = state.fulfillmentOrders.need(String(args.id));
+      return {
+        movedFulfillmentOrder: moved,
+        originalFulfillmentOrder: original,
+        remainingFulfillmentOrder:
+          original.id === moved.id || original.status === 'CLOSED' ? null : original,
+      };
+    },
+  ),
+  fulfillmentOrderHold: mutation(hold, (held) => ({
+    fulfillmentOrder: held,
+    fulfillmentHold: held.holds.at(-1) ?? null,
+    remainingFulfillmentOrder: null,
+  })),
+  fulfillmentOrderReleaseHold: mutation(
+    (args, { state }) => {
+      const holdIds = args.holdIds as string[] | null | undefined;
+      return releaseFulfillmentOrder(state, {
+        fulfillmentOrderId: String(args.id),
+        ...(holdIds == null ? {} : { holdIds }),
+      });
+    },
+    (fulfillmentOrder) => ({ fulfillmentOrder }),
+  ),
+};

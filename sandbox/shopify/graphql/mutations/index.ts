@@ -1,0 +1,25 @@
+// Every mutation the sandbox does; the others answer that it does not.
+import type { Resolver } from '../context.ts';
+import { orderCreate } from './create-order.ts';
+import { customerMutations } from './customer.ts';
+import { fulfillmentMutations } from './fulfillment.ts';
+import { inventoryMutations } from './inventory.ts';
+import { orderMutations } from './order.ts';
+import { orderEditMutations } from './order-edit.ts';
+import { productMutations } from './product.ts';
+import { variantMutations } from './variant.ts';
+import { webhookMutations } from './webhook.ts';
+import { wordMutations } from './words.ts';
+
+export const mutationRoot: Record<string, Resolver<unknown>> = {
+  orderCreate,
+  ...orderMutations,
+  ...orderEditMutations,
+  ...fulfillmentMutations,
+  ...inventoryMutations,
+  ...productMutations,
+  ...variantMutations,
+  ...customerMutations,
+  ...webhookMutations,
+  ...wordMutations,
+};

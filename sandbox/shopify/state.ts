@@ -1,0 +1,138 @@
+// Everything one sandbox store knows: typed collections in memory, written through to one SQLite file a transaction.
+import { Collection } from './collection.ts';
+import { openDocuments } from './documents.ts';
+import { numericId } from './gids.ts';
+import type {
+  AdjustmentGroupRecord,
+  CustomerRecord,
+  FulfillmentOrderRecord,
+  FulfillmentRecord,
+  IdempotencyRecord,
+  InventoryItemRecord,
+  InventoryLevelRecord,
+  JobRecord,
+  LocationRecord,
+  MailRecord,
+  MetafieldDefinitionRecord,
+  MetafieldRecord,
+  OrderEditRecord,
+  OrderRecord,
+  ProductRecord,
+  RefundRecord,
+  ShopRecord,
+  VariantRecord,
+  WebhookSubject,
+  WebhookSubscriptionRecord,
+} from './records.ts';
+import { openTransactions } from './transactions.ts';
+
+/** Settings that change how the store answers. The object is live: FaultSettings fits it. */
+export type StoreSettings = {
+  searchLagSeconds: number;
+  customIdLagSeconds: number;
+  duplicateIdMetafields: 'refuse' | 'accept';
+  /** seconds an asynchronous job takes */
+  jobSeconds: number;
+  bucket: { size: number; restoreRate: number };
+};
+
+export type StateOptions = {
+  shop: string;
+  /** SQLite path, or ':memory:' for a store that ends with its process */
+  file: string;
+  /** milliseconds */
+  now: () => number;
+  settings: StoreSettings;
+  /** stores a delivery for each subscription to `topic`; runs inside the transaction of what happened */
+  enqueue: (state: State, topic: string, subject: WebhookSubject) => void;
+};
+
+export type State = ReturnType<typeof openState>;
+
+/**
+ * Opens a store's records.
+ * @returns collections by kind, `transaction` (all or nothing, may be nested), `emit` (tells webhook
+ * subscribers),
+ * `newId('Order')` → gid, `time()` → '2026-11-23T05:59:58Z'
+ */
+export function openState(options: StateOptions) {
+  const { settings, now } = options;
+  const documents = openDocuments(options.file);
+  const collections = new Map<string, Collection<{ id: string }>>();
+  const transactions = openTransactions((changed) => {
+    documents.save(
+      changed.map(({ kind, id }) => {
+        const record = collections.get(kind)?.get(id);
+        return { kind, id, json: record === undefined ? null : JSON.stringify(record) };
+      }),
+    );
+  });
+
+  const clock = {
+    now,
+    longestLag: () => Math.max(settings.searchLagSeconds, settings.customIdLagSeconds) * 1000,
+  };
+
+  /** The collection of a kind of record; other kinds than the store's own may be asked for too. */
+  function collection<T extends { id: string }>(
+    kind: string,
+    groupOf?: (record: T) => string,
+  ): Collection<T> {
+    const known = collections.get(kind);
+    if (known !== undefined) return known as unknown as Collection<T>;
+    const made = new Collection<T>(kind, clock, transactions.changed, groupOf);
+    collections.set(kind, made as unknown as Collection<{ id: string }>);
+    for (const json of documents.load(kind)) made.load(JSON.parse(json) as T);
+    return made;
+  }
+
+  const ofOrder = ({ orderId }: { orderId: string }) => orderId;
+  const counters = collection<{ id: string; value: number }>('counter');
+
+  /** Counts up, and returns the number before: 0 the first time. */
+  function count(name: string): number {
+    const value = counters.get(name)?.value ?? 0;
+    counters.put({ id: name, value: value + 1 });
+    return value;
+  }
+
+  const state = {
+    settings,
+    now,
+    /** the moment now, in whole seconds, as Shopify writes it */
+    time: (milliseconds = now()) => new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z'),
+    newNumber: (type: string) => numericId(options.shop, type, count(type)),
+    newId: (type: string) => `gid://shopify/${type}/${numericId(options.shop, type, count(type))}`,
+    count,
+    collection,
+    transaction: transactions.run,
+    emit: (topic: string, subject: WebhookSubject): void => options.enqueue(state, topic, subject),
+    shops: collection<ShopRecord>('shop'),
+    locations: collection<LocationRecord>('location'),
+    products: collection<ProductRecord>('product'),
+    variants: collection<VariantRecord>('variant', ({ productId }) => productId),
+    inventoryItems: collection<InventoryItemRecord>('inventoryItem'),
+    levels: collection<InventoryLevelRecord>('inventoryLevel', ({ itemId }) => itemId),
+    customers: collection<CustomerRecord>('customer'),
+    orders: collection<OrderRecord>('order'),
+    fulfillmentOrders: collection<FulfillmentOrderRecord>('fulfillmentOrder', ofOrder),
+    fulfillments: collection<FulfillmentRecord>('fulfillment', ofOrder),
+    refunds: collection<RefundRecord>('refund', ofOrder),
+    mails: collection<MailRecord>('mail'),
+    metafields: collection<MetafieldRecord>('metafield', ({ ownerId }) => ownerId),
+    metafieldDefinitions: collection<MetafieldDefinitionRecord>('metafieldDefinition'),
+    subscriptions: collection<WebhookSubscriptionRecord>('webhookSubscription'),
+    jobs: collection<JobRecord>('job'),
+    adjustmentGroups: collection<AdjustmentGroupRecord>('adjustmentGroup'),
+    orderEdits: collection<OrderEditRecord>('orderEdit'),
+    idempotency: collection<IdempotencyRecord>('idempotency'),
+    /** the one shop record */
+    shop(): ShopRecord {
+      const shop = state.shops.all()[0];
+      if (shop === undefined) throw new Error('The sandbox store has not been seeded.');
+      return shop;
+    },
+    close: (): void => documents.close(),
+  };
+  return state;
+}
