@@ -1,0 +1,111 @@
+// Sends the webhooks that are due: several at once, a few per receiver, so that a slow one stalls nobody else.
+import type { Delivery, Outbox } from './outbox.ts';
+import { retryAfter } from './retry-ladder.ts';
+import { signWebhook } from './sign-webhook.ts';
+
+const atOncePerReceiver = 8;
+
+export type DelivererOptions = {
+  outbox: Outbox;
+  /** 'north-supply.myshopify.com' */
+  shop: string;
+  /** HMAC key */
+  secret: string;
+  now: () => number;
+  /** rejects where nothing answered; a caller over HTTP gives it Shopify's five seconds */
+  send: (request: Request) => Promise<Response>;
+  /** called in the same turn as the last try is recorded: Shopify then removes the subscription */
+  removeSubscription: (gid: string) => void;
+};
+
+/** @returns `deliverDue`: sends what is due until nothing is, and tells how many were sent; calls may overlap */
+export function openDeliverer(options: DelivererOptions): () => Promise<number> {
+  const { outbox, now } = options;
+  const flying = new Set<string>();
+  const perReceiver = new Map<string, number>();
+
+  /** A flight, 'full' where its receiver has enough open, or 'gone' where another call has it. */
+  const start = (listed: Delivery): Promise<void> | 'full' | 'gone' => {
+    const delivery = outbox.waiting(listed.id);
+    if (delivery === undefined || delivery.dueAt > now() || flying.has(delivery.id)) return 'gone';
+    const receiver = receiverOf(delivery.uri);
+    const open = perReceiver.get(receiver) ?? 0;
+    if (open >= atOncePerReceiver) return 'full';
+    perReceiver.set(receiver, open + 1);
+    flying.add(delivery.id);
+    return deliver(options, delivery).finally(() => {
+      flying.delete(delivery.id);
+      perReceiver.set(receiver, (perReceiver.get(receiver) ?? 1) - 1);
+    });
+  };
+
+  return async () => {
+    const mine = new Set<Promise<void>>();
+    let sent = 0;
+    let queue = outbox.due(now());
+    for (;;) {
+      queue = queue.filter((delivery) => {
+        const flight = start(delivery);
+        if (typeof flight === 'string') return flight === 'full';
+        sent += 1;
+        const landed = flight.finally(() => mine.delete(landed));
+        mine.add(landed);
+        return false;
+      });
+      if (mine.size === 0) return sent;
+      await Promise.race(mine);
+      if (queue.length === 0) queue = outbox.due(now());
+    }
+  };
+}
+
+async function deliver(options: DelivererOptions, delivery: Delivery): Promise<void> {
+  const outcome = await attempt(options, delivery);
+  if (outcome.accepted) {
+    options.outbox.settle(delivery, 'delivered', outcome.said);
+    return;
+  }
+  const wait = retryAfter(delivery.tries + 1);
+  if (wait !== null) {
+    options.outbox.tryLater(delivery, outcome.said, options.now() + wait);
+    return;
+  }
+  options.outbox.settle(delivery, 'given up', outcome.said);
+  options.removeSubscription(delivery.subscriptionId);
+}
+
+async function attempt(
+  { shop, secret, send }: DelivererOptions,
+  delivery: Delivery,
+): Promise<{ accepted: boolean; said: string }> {
+  try {
+    const response = await send(
+      new Request(delivery.uri, {
+        method: 'POST',
+        body: delivery.body,
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'Crossdock-Sandbox-Webhooks',
+          'x-shopify-topic': delivery.topic,
+          'x-shopify-hmac-sha256': signWebhook(secret, delivery.body),
+          'x-shopify-shop-domain': shop,
+          'x-shopify-api-version': delivery.apiVersion,
+          'x-shopify-webhook-id': delivery.webhookId,
+          'x-shopify-event-id': delivery.eventId,
+          'x-shopify-triggered-at': new Date(delivery.triggeredAt).toISOString(),
+        },
+      }),
+    );
+    await response.body?.cancel();
+    return { accepted: response.ok, said: `HTTP ${response.status}` };
+  } catch (error) {
+    return {
+      accepted: false,
+      said: `no answer: ${error instanceof Error ? error.message : error}`,
+    };
+  }
+}
+
+function receiverOf(uri: string): string {
+  return URL.canParse(uri) ? new URL(uri).origin : uri;
+}
