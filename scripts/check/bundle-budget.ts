@@ -1,0 +1,14 @@
+// How large the worker may be as it is sent to the edge: the one number, and the reading of what wrangler measured.
+
+/** The most the built worker may weigh after gzip, in KiB. A larger worker starts later on the edge. */
+export const bundleBudgetKib = 400;
+
+/**
+ * Reads the gzip size in KiB from what `wrangler deploy --dry-run` prints (`Total Upload: 1.22 KiB / gzip: 0.61 KiB`);
+ * undefined where it printed none.
+ */
+export function gzipSizeKib(printed: string): number | undefined {
+  const size = /gzip:\s*([\d.]+)\s*(KiB|MiB)/.exec(printed);
+  if (size?.[1] === undefined) return undefined;
+  return Number(size[1]) * (size[2] === 'MiB' ? 1024 : 1);
+}

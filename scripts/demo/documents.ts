@@ -1,0 +1,64 @@
+// The GraphQL documents of the demo: what any other program would send to a store's Admin API 2026-10. They are the
+// demo's own, so that a mistake in the adapter's documents cannot hide in both.
+
+const address = `firstName lastName address1 address2 city zip provinceCode countryCodeV2 phone`;
+
+/** One order as both stores must tell it. */
+export const orderFields = `
+  id name note tags createdAt cancelledAt displayFinancialStatus displayFulfillmentStatus sourceIdentifier email
+  customAttributes { key value }
+  customer { firstName lastName }
+  shippingAddress { ${address} }
+  billingAddress { ${address} }
+  shippingLines(first: 5) { nodes { title originalPriceSet { shopMoney { amount currencyCode } } } }
+  lineItems(first: 10) {
+    nodes { id sku quantity customAttributes { key value } originalUnitPriceSet { shopMoney { amount currencyCode } } }
+  }
+  fulfillments(first: 5) {
+    id status
+    trackingInfo(first: 2) { company number }
+    fulfillmentLineItems(first: 10) { nodes { quantity lineItem { id sku } } }
+  }`;
+
+export const demoDocuments = {
+  variants: `query DemoVariants($query: String!) {
+    productVariants(first: 10, query: $query) {
+      nodes {
+        id sku price
+        inventoryItem {
+          id tracked
+          inventoryLevels(first: 20) {
+            nodes { location { id name } quantities(names: ["available"]) { name quantity } }
+          }
+        }
+      }
+    }
+  }`,
+  placeOrder: `mutation DemoPlaceOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
+    orderCreate(order: $order, options: $options) {
+      order { ${orderFields} }
+      userErrors { field message }
+    }
+  }`,
+  payOrder: `mutation DemoPayOrder($id: ID!) {
+    orderMarkAsPaid(input: { id: $id }) {
+      order { ${orderFields} }
+      userErrors { field message }
+    }
+  }`,
+  newestOrders: `query DemoNewestOrders {
+    orders(first: 20, sortKey: CREATED_AT, reverse: true) { nodes { id name customAttributes { key value } } }
+  }`,
+  order: `query DemoOrder($id: ID!) { order(id: $id) { ${orderFields} } }`,
+  toShip: `query DemoToShip($id: ID!) {
+    order(id: $id) {
+      fulfillmentOrders(first: 10) { nodes { id status lineItems(first: 20) { nodes { id remainingQuantity } } } }
+    }
+  }`,
+  ship: `mutation DemoShip($fulfillment: FulfillmentInput!) {
+    fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id status } userErrors { field message } }
+  }`,
+  restock: `mutation DemoRestock($input: InventoryAdjustQuantitiesInput!, $key: String!) {
+    inventoryAdjustQuantities(input: $input) @idempotent(key: $key) { userErrors { field message } }
+  }`,
+} as const;

@@ -1,0 +1,22 @@
+// What `npm start` prints once everything runs.
+import type { RunFile } from '../local/run-file.ts';
+
+/** The addresses of the dashboard and each store, and what to do next, as one text. */
+export function announcement(run: RunFile, seconds: number): string {
+  const rows = [
+    ['Dashboard', run.dashboard, ''],
+    ...run.stores.map(({ name, adminUrl, role }) => [name, adminUrl, role]),
+  ];
+  const width = Math.max(...rows.map(([name = '']) => name.length));
+  const addresses = rows.map(([name = '', address = '', role = '']) =>
+    `  ${name.padEnd(width)}  ${address}${role ? `  (${role})` : ''}`.trimEnd(),
+  );
+  return [
+    `Crossdock is ready after ${seconds.toFixed(1)} s.`,
+    '',
+    ...addresses,
+    '',
+    'In another terminal, npm run demo sends an order down the whole road.',
+    'Ctrl-C stops everything; what happened is kept for the next start.',
+  ].join('\n');
+}

@@ -1,0 +1,43 @@
+// Says to Miniflare what wrangler.toml says to the edge, with this machine's settings in place of the edge's.
+import { join } from 'node:path';
+import { convertV4MiniflareOptions, Log, LogLevel, type MiniflareOptions } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions as optionsOfWranglerToml } from 'wrangler';
+import { projectRoot } from '../shared/project-root.ts';
+
+export type WorkerSettings = {
+  /** The folder of the instance; the worker's state goes into `worker/` in it. */
+  folder: string;
+  port: number;
+  /** 32 bytes in base64. */
+  credentialsKey: string;
+  /** One line the worker wrote to its console. */
+  log: (line: string, level: string) => void;
+};
+
+/** Options that run dist/worker/index.js on 127.0.0.1, with the dashboard's files and its state kept in the folder. */
+export function workerOptions(settings: WorkerSettings): MiniflareOptions {
+  const { workerOptions: options } = optionsOfWranglerToml(join(projectRoot, 'wrangler.toml'));
+  return convertV4MiniflareOptions({
+    ...options,
+    name: 'crossdock',
+    rootPath: projectRoot,
+    modulesRoot: join(projectRoot, 'dist', 'worker'),
+    modules: [{ type: 'ESModule', path: join(projectRoot, 'dist', 'worker', 'index.js') }],
+    bindings: {
+      ...(options.bindings as Record<string, string>),
+      PUBLIC_URL: `http://127.0.0.1:${settings.port}`,
+      LOCAL_ACCOUNT: 'demo',
+      DEFAULT_PLAN: 'traction',
+      CREDENTIALS_KEY: settings.credentialsKey,
+    },
+    host: '127.0.0.1',
+    port: settings.port,
+    resourcePersistencePath: join(settings.folder, 'worker'),
+    log: new Log(LogLevel.ERROR),
+    logRequests: false,
+    handleStructuredLogs: ({ message, level }) => settings.log(message, level),
+    // Neither look up this machine's place in the world nor report to anybody.
+    cf: false,
+    telemetry: { enabled: false },
+  });
+}

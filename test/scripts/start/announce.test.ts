@@ -1,0 +1,32 @@
+// What a newcomer reads first.
+import { expect, it } from 'vitest';
+import { announcement } from '../../../scripts/start/announce.ts';
+
+it('lines up the addresses of the dashboard and of each store with its role', () => {
+  const store = {
+    platform: 'shopify',
+    shop: 'north-supply.myshopify.com',
+    baseUrl: 'http://127.0.0.1:4401',
+    adminUrl: 'http://127.0.0.1:4401/admin',
+    token: 'secret-token',
+    webhookSecret: 'secret-key',
+    faultsUrl: 'http://127.0.0.1:4411',
+  } as const;
+  const text = announcement(
+    {
+      dashboard: 'http://127.0.0.1:4400',
+      pid: 1,
+      stores: [{ ...store, name: 'North Supply', role: 'source' }],
+    },
+    3.21,
+  );
+  expect(text).toContain(
+    [
+      'Crossdock is ready after 3.2 s.',
+      '',
+      '  Dashboard     http://127.0.0.1:4400',
+      '  North Supply  http://127.0.0.1:4401/admin  (source)',
+    ].join('\n'),
+  );
+  expect(text).not.toContain('secret');
+});
