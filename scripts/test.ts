@@ -10,7 +10,12 @@ import { findChromium } from './test/find-chromium.ts';
 try {
   const chromium = await findChromium();
   await build();
-  const environment = { ...offlineEnvironment(), CHROMIUM_PATH: chromium };
+  const environment = {
+    ...offlineEnvironment(),
+    CHROMIUM_PATH: chromium,
+    // node:sqlite warns at every start that it is new; the same line a hundred times hides what matters.
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
+  };
   const words = ['run', ...process.argv.slice(2)];
   const { code } = await runProgram(tool('vitest'), words, { shown: true, environment });
   process.exitCode = code;

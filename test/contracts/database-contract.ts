@@ -9,6 +9,7 @@ import { loadParts, saveDecision } from '../../db/records/decisions.ts';
 import { joinStores, listStoresOfRole } from '../../db/records/joins.ts';
 import { recordOrder } from '../../db/records/orders.ts';
 import { loadPush, loadPushByReference, pushRow, retryPush } from '../../db/records/pushes.ts';
+import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
 import { loadStore, nextReading, recordStore, type StoreEntry } from '../../db/records/stores.ts';
 import { takePushesDue } from '../../db/records/stranded.ts';
 import { turnAt } from '../../src/effects/effect.ts';
@@ -253,6 +254,39 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       expect(await takePushesDue(db, now)).toEqual([{ accountId: 'demo', id: push.id }]);
       await row.recordCreated(push, { id: 'o-1', name: '#2001' }, 'push-created');
       expect(await retryPush(db, 'demo', push.id, 'You', now)).toBe(false);
+    });
+
+    it('sends a shipment with the newest tracking, whichever reading was written last', async () => {
+      const { push } = await startedPush(db, stores.destination);
+      const seen = (updatedAt: string, numbers: string[], reading: number) => ({
+        shipment: {
+          id: 'f-1',
+          orderId: 'o-1',
+          name: '#2001.1',
+          status: 'success' as const,
+          createdAt: updatedAt,
+          updatedAt,
+          tracking: { company: 'UPS', numbers, urls: [] },
+          lines: [],
+          orderReference: push.reference,
+        },
+        lines: [{ destinationLineId: '11', quantity: 2 }],
+        reading,
+      });
+      const { shipmentId } = await recordShipment(
+        db,
+        push,
+        seen('2026-11-23T12:02:05Z', ['1Z-NEW'], 8),
+        now,
+      );
+      await recordShipment(db, push, seen('2026-11-23T12:02:01Z', [], 7), now);
+      const read = await loadShipment(db, 'demo', shipmentId);
+      if (!read) throw new Error('no shipment');
+      await recordShipment(db, push, seen('2026-11-23T12:02:05Z', ['1Z-CORRECTED'], 9), now);
+      expect(await shipmentRow(db, () => now).win(read, turnAt(now))).toBeDefined();
+      expect((await loadShipment(db, 'demo', shipmentId))?.tracking.numbers).toEqual([
+        '1Z-CORRECTED',
+      ]);
     });
 
     it('hands an owed row over once a minute, not once a sweep', async () => {

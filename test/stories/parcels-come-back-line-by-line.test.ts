@@ -62,6 +62,28 @@ describe('several parcels', () => {
     );
   });
 
+  it('[TR2] that leave at once with one number are two shipments all the same', async () => {
+    const { street, source, road, edge } = world;
+    const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 2 }]);
+    await world.run(minute);
+    source.store.faults.dropWebhooks.probability = 1;
+    const [made] = await source.listOrders();
+    for (let parcel = 0; parcel < 2; parcel += 1)
+      await source.ship(made?.id ?? '', { company: 'UPS', number: '1Z-SHARED' }, { 'MUG-RED': 1 });
+    const { store } = await road.open('demo', source.id);
+    const shipped = await source.readOrder(made?.id ?? '');
+    for (const { id } of shipped.fulfillments)
+      await road.handle(store, { kind: 'shipment-changed', orderId: shipped.id, shipmentId: id });
+    const rows = await edge.database('demo').query.shipments.findMany();
+    await Promise.all(rows.map(({ id }) => road.mirrorShipment('demo', id)));
+    await world.run(5 * minute);
+    const sold = await street.readOrder(placed.id);
+    expect(
+      sold.fulfillments.map((parcel) => parcel.fulfillmentLineItems.nodes[0]?.quantity),
+    ).toEqual([1, 1]);
+    expect(sold.displayFulfillmentStatus).toBe('FULFILLED');
+  });
+
   it('[TR3] entered by hand on the destination are recognised, not doubled', async () => {
     const { street, source } = world;
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 2 }]);
