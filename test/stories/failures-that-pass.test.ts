@@ -1,5 +1,6 @@
 // Stores that are slow, closed or odd for a while: what passes is tried again by itself, what does not says so.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listDeadLetters } from '../../db/pages/attention-page.ts';
 import { listRoad } from '../../db/pages/road-page.ts';
 import { retryPush } from '../../db/records/pushes.ts';
 import { account, openWorld, type World } from '../support/world.ts';
@@ -32,6 +33,26 @@ describe('a source store in trouble', () => {
       expect(await thePush()).toMatchObject({ state: 'created', failureKind: null });
     },
   );
+
+  it('[WH2, OP11] in a rush of a hundred orders gets every one, however long it makes us wait', {
+    timeout: 120_000,
+  }, async () => {
+    const { street, source } = world;
+    for (const { store } of [street, source]) {
+      // The standard plan's budget, and none of our own reading in it.
+      Object.assign(store.faults.bucket, { size: 2000, restoreRate: 100 });
+      for (const { itemId, locationId } of store.state.levels.all())
+        store.admin.setStock({ inventoryItemId: itemId, locationId, available: 500 });
+    }
+    const before = source.store.state.orders.size;
+    for (let order = 0; order < 100; order += 1)
+      expect(street.store.admin.placeOrder({ lines: [{ sku: 'MUG-RED', quantity: 1 }] }).ok).toBe(
+        true,
+      );
+    await world.run(30 * minute);
+    expect(source.store.state.orders.size).toBe(before + 100);
+    expect(await listDeadLetters(world.database.db, account, 5)).toEqual([]);
+  });
 
   it('[OP11] shows why it waits and when it tries again', async () => {
     const { street, source } = world;
