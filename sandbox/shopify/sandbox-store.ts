@@ -103,6 +103,7 @@ export function openSandboxStore(options: SandboxStoreOptions): SandboxStore {
     secret: options.webhookSecret,
     now,
     send: options.send,
+    addressOf: (id) => state.subscriptions.get(id)?.uri,
     removeSubscription: (id) => state.subscriptions.delete(id),
   });
   return {

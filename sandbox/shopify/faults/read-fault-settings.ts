@@ -1,7 +1,16 @@
 // Reads fault settings as somebody wrote them in JSON, and says of each wrong one what would be right.
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../src/shared/result.ts';
+import { resolvers } from '../graphql/resolvers/index.ts';
+import { webhookTopics } from '../webhooks/rest-shapes/rest-body.ts';
 import { type FaultSettings, quietFaults } from './fault-settings.ts';
+
+const known = new Set([
+  ...webhookTopics,
+  ...Object.keys(resolvers.QueryRoot ?? {}),
+  ...Object.keys(resolvers.Mutation ?? {}),
+]);
+const isKnown = (name: string): boolean => known.has(name);
 
 const seconds = z.number().min(0).max(604_800);
 const count = z.number().int().min(0).max(1_000_000);
@@ -9,7 +18,10 @@ const probability = z.number().min(0).max(1);
 const parts = {
   next: count.default(0),
   probability: probability.default(0),
-  only: z.array(z.string().min(1)).nullable().default(null),
+  only: z
+    .array(z.string().refine(isKnown, 'is neither a topic nor a root field'))
+    .nullable()
+    .default(null),
 };
 
 /** A bare number is short for `{ "next": number }`. */

@@ -14,6 +14,11 @@ export type DelivererOptions = {
   now: () => number;
   /** rejects where nothing answered; a caller over HTTP gives it Shopify's five seconds */
   send: (request: Request) => Promise<Response>;
+  /**
+   * where the subscription points now; undefined once it is gone. Unlike Shopify, which keeps to the address of the
+   * moment: an app on one's own machine moves with its port, and what waits for it must find it.
+   */
+  addressOf: (gid: string) => string | undefined;
   /** called in the same turn as the last try is recorded: Shopify then removes the subscription */
   removeSubscription: (gid: string) => void;
 };
@@ -28,12 +33,13 @@ export function openDeliverer(options: DelivererOptions): () => Promise<number> 
   const start = (listed: Delivery): Promise<void> | 'full' | 'gone' => {
     const delivery = outbox.waiting(listed.id);
     if (delivery === undefined || delivery.dueAt > now() || flying.has(delivery.id)) return 'gone';
-    const receiver = receiverOf(delivery.uri);
+    const uri = options.addressOf(delivery.subscriptionId) ?? delivery.uri;
+    const receiver = receiverOf(uri);
     const open = perReceiver.get(receiver) ?? 0;
     if (open >= atOncePerReceiver) return 'full';
     perReceiver.set(receiver, open + 1);
     flying.add(delivery.id);
-    return deliver(options, delivery).finally(() => {
+    return deliver(options, delivery, uri).finally(() => {
       flying.delete(delivery.id);
       perReceiver.set(receiver, (perReceiver.get(receiver) ?? 1) - 1);
     });
@@ -59,8 +65,8 @@ export function openDeliverer(options: DelivererOptions): () => Promise<number> 
   };
 }
 
-async function deliver(options: DelivererOptions, delivery: Delivery): Promise<void> {
-  const outcome = await attempt(options, delivery);
+async function deliver(options: DelivererOptions, delivery: Delivery, uri: string): Promise<void> {
+  const outcome = await attempt(options, delivery, uri);
   if (outcome.accepted) {
     options.outbox.settle(delivery, 'delivered', outcome.said);
     return;
@@ -71,16 +77,18 @@ async function deliver(options: DelivererOptions, delivery: Delivery): Promise<v
     return;
   }
   options.outbox.settle(delivery, 'given up', outcome.said);
-  options.removeSubscription(delivery.subscriptionId);
+  // Its earlier tries went to an address it has left: that says nothing about where it points now.
+  if (uri === delivery.uri) options.removeSubscription(delivery.subscriptionId);
 }
 
 async function attempt(
   { shop, secret, send }: DelivererOptions,
   delivery: Delivery,
+  uri: string,
 ): Promise<{ accepted: boolean; said: string }> {
   try {
     const response = await send(
-      new Request(delivery.uri, {
+      new Request(uri, {
         method: 'POST',
         body: delivery.body,
         headers: {

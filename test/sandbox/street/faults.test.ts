@@ -50,6 +50,7 @@ describe('the faults address', () => {
     ['{"cutAfter": -1}', /cutAfter\.next/],
     ['{"cutAfter": {"next": 1, "times": 2}}', /cutAfter has no setting times/],
     ['{"throttle": {"probability": 1.5}}', /throttle\.probability/],
+    ['{"cutAfter": {"next": 1, "only": ["orderCreat"]}}', /neither a topic nor a root field/],
     ['{"refuse": 500}', /refuse/],
     ['{"serverError": {"next": 1, "status": 404}}', /serverError\.status/],
     ['{"searchLagSeconds": "long"}', /searchLagSeconds/],

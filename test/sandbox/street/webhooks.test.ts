@@ -41,7 +41,11 @@ const open = (file: string) =>
 
 type Answer = (request: Request) => Promise<Response>;
 
-function post(answer: Answer, state = open(':memory:')) {
+function post(
+  answer: Answer,
+  state = open(':memory:'),
+  addressOf: (id: string) => string | undefined = () => undefined,
+) {
   const clock = { at: start };
   const removed: string[] = [];
   const outbox = openOutbox(state);
@@ -51,6 +55,7 @@ function post(answer: Answer, state = open(':memory:')) {
     secret: 'shhh',
     now: () => clock.at,
     send: answer,
+    addressOf,
     removeSubscription: (id) => removed.push(id),
   });
   return { clock, removed, outbox, deliverDue };
@@ -97,6 +102,26 @@ describe('a delivery', () => {
     expect(outbox.latest(9)).toMatchObject([
       { status: 'delivered', outcome: 'HTTP 200', tries: 1 },
     ]);
+  });
+
+  it('follows its subscription to a new address, which is not removed for what the old one did', async () => {
+    const tried: string[] = [];
+    const { clock, removed, outbox, deliverDue } = post(
+      (request) => {
+        tried.push(request.url);
+        return Promise.reject(new Error('closed'));
+      },
+      undefined,
+      () => 'http://127.0.0.1:9999/new',
+    );
+    outbox.add(delivery());
+    for (let hour = 0; hour < 24; hour += 1) {
+      await deliverDue();
+      clock.at += 3_600_000;
+    }
+    expect(new Set(tried)).toEqual(new Set(['http://127.0.0.1:9999/new']));
+    expect(tried).toHaveLength(9);
+    expect(removed).toEqual([]);
   });
 
   it('waits for its time', async () => {
