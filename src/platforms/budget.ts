@@ -44,10 +44,12 @@ export function reserve(
   now: number,
 ): { bucket: Bucket; granted: true } | { bucket: Bucket; granted: false; waitSeconds: number } {
   const current = leak(bucket, now);
-  const floor = Math.min(current.maximum * keptBack[lane], Math.max(0, current.maximum - cost));
-  if (current.available - cost >= floor)
-    return { bucket: { ...current, available: current.available - cost }, granted: true };
-  const missing = floor + cost - current.available;
+  // A call may cost more than a small store's whole bucket: it goes when the bucket is full, and the store decides.
+  const needed = Math.min(cost, current.maximum);
+  const floor = Math.min(current.maximum * keptBack[lane], current.maximum - needed);
+  if (current.available - needed >= floor)
+    return { bucket: { ...current, available: current.available - needed }, granted: true };
+  const missing = floor + needed - current.available;
   return { bucket: current, granted: false, waitSeconds: missing / current.restorePerSecond };
 }
 

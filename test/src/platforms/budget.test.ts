@@ -24,6 +24,14 @@ describe('a store budget', () => {
     expect(reserve(told, 20, 'orders', 1000)).toMatchObject({ granted: false, waitSeconds: 0.05 });
   });
 
+  it('lets a call go that costs more than the whole bucket, once it is full', () => {
+    const small = learn({ maximumAvailable: 150, currentlyAvailable: 100, restoreRate: 10 }, 0);
+    for (const lane of ['orders', 'catalogue'] as const) {
+      expect(reserve(small, 209, lane, 0)).toMatchObject({ granted: false, waitSeconds: 5 });
+      expect(reserve(small, 209, lane, 5000).granted).toBe(true);
+    }
+  });
+
   it('never grants more than the bucket and its leak, whatever is asked when', () => {
     const asks = fc.array(
       fc.record({
