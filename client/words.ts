@@ -95,7 +95,7 @@ export const failureWords: Record<PlatformFailureKind, Said> = {
   unreachable: { says: 'The store could not be reached', next: 'It is tried again by itself.' },
   unknown: {
     says: 'The answer was lost; the order may exist',
-    next: 'We look for it, and never create it twice.',
+    next: 'We look for it. Only if it is still not there after ten minutes is it created again.',
   },
   unauthorized: {
     says: 'The store refused our token',
@@ -109,7 +109,10 @@ export const failureWords: Record<PlatformFailureKind, Said> = {
     says: 'The store does not know it any more',
     next: 'Look at the order in its store.',
   },
-  'not-now': { says: 'The order is on hold there', next: 'It goes on once the hold is lifted.' },
+  'not-now': {
+    says: 'The order is on hold there',
+    next: 'It is tried again by itself; Retry once the hold is lifted.',
+  },
   'unreadable-reply': {
     says: 'The store answered something else than expected',
     next: 'It is tried again by itself.',

@@ -51,4 +51,14 @@ app.all('/trpc/*', async (context): Promise<Response> => {
   });
 });
 
-app.all('*', (context) => context.env.ASSETS.fetch(context.req.raw));
+// What no route takes below these is nobody's: never the dashboard's page, and never a 500, which stores would repeat.
+for (const path of ['/webhooks', '/webhooks/*', '/healthz'])
+  app.all(path, (context) =>
+    context.json({ message: 'Nothing answers here, or not to this method.' }, 404),
+  );
+
+app.all('*', async (context) => {
+  const file = await context.env.ASSETS.fetch(context.req.raw);
+  // Its headers cannot be changed, and ours are added to every answer.
+  return new Response(file.body, file);
+});

@@ -84,6 +84,9 @@ export function connectFailureWords(failure: ConnectFailure): string {
     case 'throttled':
       return `The store asks to wait ${Math.ceil(failure.retryAfterSeconds)} s. Try again then.`;
     case 'refused':
+      if (failure.code.startsWith('HTTP_'))
+        return `What answers at this address is not Shopify's Admin API (${failure.message}). Check the address.`;
+      return `The store refused: ${failure.message}`;
     case 'too-few':
       return `The store refused: ${failure.message}`;
     case 'unreachable':

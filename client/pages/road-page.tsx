@@ -6,10 +6,13 @@ import { trpc } from '../trpc.ts';
 import { Moment } from '../ui/moment.tsx';
 import { createPolled } from '../ui/polled.ts';
 
+/** Older ones come with the Order Push page. */
+const ordersShown = 25;
+
 const readRoad = async () => {
   const [stores, orders, notices, dead] = await Promise.all([
     trpc.stores.list.query(),
-    trpc.road.recent.query({ limit: 25 }),
+    trpc.road.recent.query({ limit: ordersShown }),
     trpc.road.notices.query({ limit: 5 }),
     trpc.deadLetters.list.query({ limit: 20 }),
   ]);
@@ -80,6 +83,9 @@ export function RoadPage(): JSX.Element {
               >
                 {(order) => <OrderCard order={order} onChanged={() => void road.refresh()} />}
               </For>
+              <Show when={read().orders.length === ordersShown}>
+                <p class="quiet">The newest {ordersShown} orders are shown.</p>
+              </Show>
             </section>
             <Show when={read().dead.length > 0}>
               <section aria-labelledby="dead">

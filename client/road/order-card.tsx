@@ -11,6 +11,8 @@ export function OrderCard(props: { order: RoadOrder; onChanged: () => void }): J
     props.order.decision && props.order.decision !== 'pushed'
       ? decisionWords[props.order.decision]
       : undefined;
+  const cancelledAfterPush = () =>
+    props.order.cancelledAt !== null && props.order.pushes.some((push) => push.state === 'created');
   return (
     <article class="card order" aria-labelledby={`order-${props.order.id}`}>
       <header>
@@ -29,6 +31,12 @@ export function OrderCard(props: { order: RoadOrder; onChanged: () => void }): J
             {said().says}. {said().next}
           </p>
         )}
+      </Show>
+      <Show when={cancelledAfterPush()}>
+        <p class="why">
+          It was cancelled here after it was pushed. Cancel it at the source store too: this version
+          does not do that by itself.
+        </p>
       </Show>
       <For each={props.order.pushes}>
         {(push) => <PushRow push={push} onChanged={props.onChanged} />}

@@ -2,7 +2,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { ConnectedStore } from '../trpc.ts';
 import { Moment } from '../ui/moment.tsx';
-import { planWords, storeStateWords } from '../words.ts';
+import { failureOf, planWords, storeStateWords } from '../words.ts';
 
 export function StoreList(props: { stores: ConnectedStore[] }): JSX.Element {
   return (
@@ -35,6 +35,21 @@ export function StoreList(props: { stores: ConnectedStore[] }): JSX.Element {
                 )}
               </Show>
             </p>
+            <Show when={store.waitsFor}>
+              {(kind) => (
+                <p class="why">
+                  What it told us waits: {failureOf(kind()).says}.
+                  <Show when={store.waitsUntil}>
+                    {(at) => (
+                      <>
+                        {' '}
+                        Next try <Moment at={at()} />.
+                      </>
+                    )}
+                  </Show>
+                </p>
+              )}
+            </Show>
           </li>
         )}
       </For>

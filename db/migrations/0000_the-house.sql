@@ -244,6 +244,8 @@ CREATE TABLE `stores` (
 	`order_push_since` integer,
 	`readings` integer DEFAULT 0 NOT NULL,
 	`last_event_at` integer,
+	`waits_for` text,
+	`waits_until` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -16,6 +16,7 @@ export type RoadOrder = {
   payment: PaymentStatus;
   fulfillment: FulfillmentStatus;
   decision: OrderDecision | null;
+  cancelledAt: string | null;
   firstSeenAt: number;
   held: { sku: string; title: string; why: LineHold; quantity: number }[];
   pushes: {
@@ -58,7 +59,7 @@ export async function listRoad(
     : sql``;
   const rows = await db.all<Row>(sql`
     select o.id, o.name, d.name as storeName, o.customer_name as customerName, o.unit_count as unitCount,
-      json_object('amount', o.total_amount, 'currency', o.currency) as total, o.payment, o.fulfillment, o.decision,
+      json_object('amount', o.total_amount, 'currency', o.currency) as total, o.payment, o.fulfillment, o.decision, o.cancelled_at as cancelledAt,
       o.first_seen_at as firstSeenAt,
       (select json_group_array(json_object('sku', l.sku, 'title', l.title, 'why', l.hold,
           'quantity', l.held_quantity)) from order_lines l where l.order_id = o.id and l.hold is not null) as held,

@@ -16,6 +16,8 @@ export const listStores = (db: Database, accountId: string) =>
       state: stores.state,
       baseUrl: stores.baseUrl,
       lastEventAt: stores.lastEventAt,
+      waitsFor: stores.waitsFor,
+      waitsUntil: stores.waitsUntil,
     })
     .from(stores)
     .where(eq(stores.accountId, accountId))

@@ -67,9 +67,22 @@ export async function nextReading(db: Database, store: Store): Promise<number> {
   return row.reading;
 }
 
-/** Notes that something came in from the store. */
+/** Notes that a delivery of the store was dealt with. */
 export async function markStoreHeard(db: Database, storeId: string, now: number): Promise<void> {
-  await db.update(stores).set({ lastEventAt: now }).where(eq(stores.id, storeId));
+  await db
+    .update(stores)
+    .set({ lastEventAt: now, waitsFor: null, waitsUntil: null })
+    .where(eq(stores.id, storeId));
+}
+
+/** Notes that a delivery of the store waits, why, and until when (ms). */
+export async function markStoreWaits(
+  db: Database,
+  storeId: string,
+  why: string,
+  until: number,
+): Promise<void> {
+  await db.update(stores).set({ waitsFor: why, waitsUntil: until }).where(eq(stores.id, storeId));
 }
 
 export async function markStoreState(

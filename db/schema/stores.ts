@@ -35,6 +35,9 @@ export const stores = sqliteTable(
     /** Counts readings of this store: the tie-breaker between two readings of one order. */
     readings: integer('readings').notNull().default(0),
     lastEventAt: integer('last_event_at'),
+    /** Why its newest delivery could not be handled yet, and when it comes again, ms; null when it was. */
+    waitsFor: text('waits_for'),
+    waitsUntil: integer('waits_until'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [

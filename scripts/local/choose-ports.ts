@@ -47,7 +47,9 @@ async function exactly(asked: number, chosen: ReadonlySet<number>): Promise<numb
   }
   const port = await tryPort(asked);
   if (port !== undefined) return port;
-  throw new Error(`Port ${asked} is taken by another program. Ask for another one, or for none.`);
+  throw new Error(
+    `Port ${asked} is taken, perhaps by another Crossdock. Ask for another with --port or --store-ports, or leave them out for free ones.`,
+  );
 }
 
 async function nextFree(preferred: number, chosen: ReadonlySet<number>): Promise<number> {

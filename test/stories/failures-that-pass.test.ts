@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listDeadLetters } from '../../db/pages/attention-page.ts';
 import { listRoad } from '../../db/pages/road-page.ts';
+import { listStores } from '../../db/pages/stores-page.ts';
 import { retryPush } from '../../db/records/pushes.ts';
 import { account, openWorld, type World } from '../support/world.ts';
 
@@ -81,6 +82,19 @@ describe('a source store in trouble', () => {
     ).toBe(true);
     await world.run(2 * minute);
     expect(await source.listOrders()).toHaveLength(before + 1);
+  });
+
+  it('[WH2] shows what a store told us and could not be read for, until it can', async () => {
+    const { street } = world;
+    const shown = async () =>
+      (await listStores(world.database.db, account)).find((store) => store.id === street.id);
+    street.store.faults.refuse = 401;
+    street.store.admin.placeOrder({ lines: [{ sku: 'MUG-RED', quantity: 1 }] });
+    await world.run(3000);
+    expect(await shown()).toMatchObject({ waitsFor: 'unauthorized', state: 'unauthorized' });
+    street.store.faults.refuse = null;
+    await world.run(10 * minute);
+    expect(await shown()).toMatchObject({ waitsFor: null, state: 'working' });
   });
 
   it('[OP11] that has too few says so and creates nothing', async () => {

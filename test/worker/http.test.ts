@@ -48,6 +48,18 @@ it('is healthy and says which database it uses', async () => {
   expect(await response.json()).toEqual({ ok: true, database: 'd1' });
 });
 
+it.each([
+  ['GET', '/webhooks/shopify/st_0000000000000000'],
+  ['PUT', '/webhooks/shopify/st_0000000000000000'],
+  ['POST', '/webhooks/shopify/st_0000000000000000/'],
+  ['POST', '/webhooks/woocommerce/st_0000000000000000'],
+  ['GET', '/webhooks/'],
+  ['POST', '/healthz'],
+])('%s %s is nobody’s, and says so', async (method, path) => {
+  const response = await send(new Request(`http://crossdock.test${path}`, { method }));
+  expect(response.status).toBe(404);
+});
+
 it('[WH1] keeps a signed delivery and refuses a forged one', async () => {
   const body = JSON.stringify({ admin_graphql_api_id: 'gid://shopify/Product/1', id: 1 });
   const signed = signedDelivery(store, { topic: 'products/update', body });

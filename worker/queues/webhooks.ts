@@ -1,6 +1,6 @@
 /** Handles one delivery from its inbox, and tells the inbox what became of it before the message is let go. */
 import { recordDeadLetter } from '../../db/records/dead-letters.ts';
-import { loadStoreByDoor, markStoreHeard } from '../../db/records/stores.ts';
+import { loadStoreByDoor, markStoreHeard, markStoreWaits } from '../../db/records/stores.ts';
 import { retryLadderMs } from '../../src/effects/effect.ts';
 import type { Handled } from '../../src/webhooks/handle-webhook.ts';
 import { inboxLimits } from '../../src/webhooks/inbox.ts';
@@ -28,7 +28,8 @@ export async function handleDelivery(
     if (handled.kind === 'cannot') return await bury(edge, message, handled.why);
     if (handled.failure.kind === 'throttled')
       return await waitForBudget(edge, message, handled.failure.retryAfterSeconds);
-    return await failed(edge, message, handled.failure.kind);
+    const { kind } = handled.failure;
+    return await failed(edge, message, kind, kind);
   } catch (error) {
     edge.log(`webhooks: ${reasonOf(error)}`);
     return await failed(edge, message, reasonOf(error));
@@ -40,7 +41,7 @@ async function handleOnce(edge: Edge, road: Road, message: WebhookMessage): Prom
   const store = await loadStoreByDoor(db, message.storeId);
   if (!store) return { kind: 'done', what: 'its store is not connected any more' };
   const handled = await road.handle(store, message.event);
-  await markStoreHeard(db, store.id, edge.now());
+  if (handled.kind === 'done') await markStoreHeard(db, store.id, edge.now());
   return handled;
 }
 
@@ -53,15 +54,22 @@ async function waitForBudget(
   const spreadMs = Math.min(2 ** message.tries, 60) * 1000;
   const dueAt = edge.now() + Math.ceil(seconds * 1000 + edge.random() * spreadMs);
   await edge.inbox(message.inbox).putOff(message.key, { dueAt, why: 'throttled', failed: false });
+  await markStoreWaits(edge.database(undefined), message.storeId, 'throttled', dueAt);
   return 'again: throttled';
 }
 
-async function failed(edge: Edge, message: WebhookMessage, why: string): Promise<string> {
+async function failed(
+  edge: Edge,
+  message: WebhookMessage,
+  why: string,
+  shown?: string,
+): Promise<string> {
   if (message.failures + 1 >= inboxLimits.failures)
     return bury(edge, message, `It failed ${inboxLimits.failures} times, last: ${why}`);
   const rung = Math.min(message.failures, retryLadderMs.length - 1);
   const dueAt = edge.now() + (retryLadderMs[rung] ?? 60_000);
   await edge.inbox(message.inbox).putOff(message.key, { dueAt, why, failed: true });
+  if (shown) await markStoreWaits(edge.database(undefined), message.storeId, shown, dueAt);
   return `again: ${why}`;
 }
 

@@ -38,7 +38,7 @@ describe('choosing ports', () => {
   it('refuses a port that was asked for and is taken', async () => {
     const taken = await occupied();
     const choosing = choosePorts({ dashboard: taken, preferred: preferring(20_000) });
-    await expect(choosing).rejects.toThrow(`Port ${taken} is taken by another program`);
+    await expect(choosing).rejects.toThrow(`Port ${taken} is taken, perhaps by another Crossdock`);
   });
 
   it('refuses one port for two', async () => {
