@@ -34,10 +34,8 @@ it('the lock file holds exactly these versions', () => {
   expect(differing).toEqual([]);
 });
 
-it('the lock file names no registry of its own', () => {
-  const elsewhere = Object.values(lock.packages).filter(
-    ({ resolved }) => resolved && !resolved.startsWith('https://registry.npmjs.org/'),
-  );
+it('the lock file names no registry: whoever installs uses their own', () => {
+  const elsewhere = Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined);
   expect(elsewhere).toEqual([]);
 });
 
