@@ -130,6 +130,7 @@ export const eventWords: Record<OrderEventKind, string> = {
   'push-waits': 'Will be tried again',
   'push-withdrawn': 'Push withdrawn',
   'push-retried': 'Retried by hand',
+  'source-cancelled': 'Cancelled at the source store',
   'shipped-at-source': 'Shipped by the source store',
   'tracking-returned': 'Tracking returned to the customer’s order',
   'tracking-failed': 'Tracking could not be returned',

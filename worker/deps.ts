@@ -2,10 +2,14 @@
 
 import { loadLineFacts } from '../db/records/catalog.ts';
 import { loadCharged, recordCharged } from '../db/records/charged-lines.ts';
-import { recordDeadLetter } from '../db/records/dead-letters.ts';
 import { loadParts, saveDecision } from '../db/records/decisions.ts';
 import { recordOrder } from '../db/records/orders.ts';
-import { loadPush, loadPushByReference, pushRow } from '../db/records/pushes.ts';
+import {
+  loadPush,
+  loadPushByReference,
+  pushRow,
+  recordSourceCancelled,
+} from '../db/records/pushes.ts';
 import { loadShipment, recordShipment, shipmentRow } from '../db/records/shipments.ts';
 import {
   loadRoles,
@@ -20,10 +24,10 @@ import { noteShipment } from '../src/mirror/note-shipment.ts';
 import { newOrderReceived } from '../src/notices/notice.ts';
 import { confirmPush } from '../src/order-push/confirm-push.ts';
 import { customerNameOf } from '../src/order-push/draft-source-order.ts';
+import { noteSourceCancelled } from '../src/order-push/note-source-cancelled.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { pushOrder } from '../src/order-push/push-order.ts';
 import { startPush } from '../src/order-push/start-push.ts';
-import { chargeKey } from '../src/orders/charge-lines.ts';
 import { takeOrder } from '../src/orders/take-order.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import type { PlatformEvent } from '../src/platforms/platform-event.ts';
@@ -33,6 +37,7 @@ import { type Handled, handleWebhook } from '../src/webhooks/handle-webhook.ts';
 import { type Received, receiveWebhook } from '../src/webhooks/receive-webhook.ts';
 import type { Edge } from './edge.ts';
 import { inboxOf } from './inbox-of.ts';
+import { decideAgain, reportSecond, settle } from './push-effects.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
 /** The verbs, ready to run. */
@@ -145,6 +150,19 @@ function handleDeps(edge: Edge, store: Store, open: Road['open']) {
       ),
     confirmPush: async (storeId: string, seen: { reference: string; platformOrderId: string }) =>
       confirmPush(confirmDeps, storeId, (await open(accountId, storeId)).platform, seen),
+    noteSourceCancelled: async (
+      storeId: string,
+      seen: { reference: string; platformOrderId: string },
+    ) =>
+      noteSourceCancelled(
+        {
+          ...confirmDeps,
+          recordSourceCancelled: (push) => recordSourceCancelled(db, push, edge.now()),
+        },
+        storeId,
+        (await open(accountId, storeId)).platform,
+        seen,
+      ),
     noteShipment: async (storeId: string, seen: { shipmentId: string }) =>
       noteShipment(
         {
@@ -185,51 +203,4 @@ function takeOrderDeps(
         factsOf,
       ),
   };
-}
-
-/** Puts the order back into its store's inbox, once: the inbox does not let go of it before it is decided about. */
-async function decideAgain(edge: Edge, push: Push): Promise<void> {
-  const key = `crossdock/withdrawn:${push.id}`;
-  const event = {
-    kind: 'order-changed',
-    orderId: push.platformOrderId,
-    sourceIdentifier: undefined,
-  } as const;
-  const kept = await edge
-    .inbox(inboxOf(push.destinationStoreId, key))
-    .keep(push.destinationStoreId, {
-      key,
-      topic: 'crossdock/withdrawn',
-      event,
-      triggeredAt: undefined,
-    });
-  if (kept === 'failed') throw new Error('The inbox could not keep a delivery');
-}
-
-async function reportSecond(edge: Edge, push: Push, second: string): Promise<void> {
-  const first = push.sourceOrderName ?? push.sourceOrderId;
-  await recordDeadLetter(
-    edge.database(push.accountId),
-    {
-      id: `second:${push.id}:${second}`,
-      accountId: push.accountId,
-      queue: 'order-push',
-      subject: push.orderName,
-      reason: `Two orders at the source carry its reference: ${first} and ${second}. Cancel the one that is not shipped.`,
-      message: JSON.stringify({ accountId: push.accountId, pushId: push.id }),
-    },
-    edge.now(),
-  );
-}
-
-/** Tells each line's ledger what the source order took; repeating it changes nothing (ST1). */
-async function settle(edge: Edge, push: Push): Promise<void> {
-  for (const line of push.lines)
-    await edge
-      .ledger({ sourceStoreId: push.sourceStoreId, inventoryItemId: line.sourceInventoryItemId })
-      .settleUnits({
-        key: chargeKey(push.destinationShop, line.lineId),
-        reference: push.reference,
-        units: line.quantity,
-      });
 }

@@ -38,6 +38,12 @@ export function OrderCard(props: { order: RoadOrder; onChanged: () => void }): J
           does not do that by itself.
         </p>
       </Show>
+      <Show when={props.order.events.some((event) => event.kind === 'source-cancelled')}>
+        <p class="why">
+          The source store cancelled it, so nobody ships it. Cancel it here too, or ship it
+          yourself: this version does neither by itself.
+        </p>
+      </Show>
       <For each={props.order.pushes}>
         {(push) => <PushRow push={push} onChanged={props.onChanged} />}
       </For>

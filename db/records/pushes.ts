@@ -203,6 +203,22 @@ export function pushRow(db: Database, clock: () => number, newOrderReceived: Tel
   };
 }
 
+/** Puts on the timeline, once, that the source order was cancelled there. */
+export async function recordSourceCancelled(db: Database, push: Push, now: number): Promise<void> {
+  await addEvent(
+    db,
+    {
+      orderId: push.orderId,
+      accountId: push.accountId,
+      kind: 'source-cancelled',
+      actor: 'source store',
+      detail: push.sourceOrderName,
+      once: `${push.id}:source-cancelled`,
+    },
+    now,
+  );
+}
+
 /**
  * A person's Retry: a failed or waiting push is owed at once; one in creation is only looked for (rule 2).
  * @returns whether there was something to retry

@@ -10,6 +10,7 @@ export type OrderEventKind =
   | 'push-waits'
   | 'push-withdrawn'
   | 'push-retried'
+  | 'source-cancelled'
   | 'shipped-at-source'
   | 'tracking-returned'
   | 'tracking-failed'

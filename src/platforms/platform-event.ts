@@ -6,6 +6,8 @@ export type PlatformEvent =
       /** The order's source identifier where the delivery carried one: ours on pushed orders. */
       sourceIdentifier: string | undefined;
     }
+  /** As order-changed, and the store says that it was cancelled. */
+  | { kind: 'order-cancelled'; orderId: string; sourceIdentifier: string | undefined }
   | { kind: 'order-deleted'; orderId: string }
   | { kind: 'shipment-changed'; orderId: string; shipmentId: string }
   | {

@@ -17,6 +17,11 @@ export type HandleWebhookDeps = {
     storeId: string,
     seen: { reference: string; platformOrderId: string },
   ) => Promise<Result<string, PlatformFailure>>;
+  /** A pushed order was seen cancelled at the source store. */
+  noteSourceCancelled: (
+    storeId: string,
+    seen: { reference: string; platformOrderId: string },
+  ) => Promise<Result<string, PlatformFailure>>;
   /** A shipment was seen at a source store. */
   noteShipment: (
     storeId: string,
@@ -48,6 +53,7 @@ export async function handleWebhook(
       await deps.markStoreLeft(storeId);
       return { kind: 'done', what: 'the store left' };
     case 'order-changed':
+    case 'order-cancelled':
       return orderChanged(deps, storeId, event);
     case 'shipment-changed': {
       const roles = await deps.loadRoles(storeId);
@@ -64,13 +70,18 @@ export async function handleWebhook(
 async function orderChanged(
   deps: HandleWebhookDeps,
   storeId: string,
-  event: Extract<PlatformEvent, { kind: 'order-changed' }>,
+  event: Extract<PlatformEvent, { kind: 'order-changed' | 'order-cancelled' }>,
 ): Promise<Handled> {
   const roles = await deps.loadRoles(storeId);
   const platformOrderId = event.orderId;
   if (isOurs(event.sourceIdentifier)) {
     const reference = event.sourceIdentifier;
-    return answered(await deps.confirmPush(storeId, { reference, platformOrderId }));
+    const seen = { reference, platformOrderId };
+    const answer =
+      event.kind === 'order-cancelled'
+        ? await deps.noteSourceCancelled(storeId, seen)
+        : await deps.confirmPush(storeId, seen);
+    return answered(answer);
   }
   if (!roles.destination) return { kind: 'done', what: 'an order of the source store itself' };
   return answered(await deps.takeOrder(storeId, platformOrderId));

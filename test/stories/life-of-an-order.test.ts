@@ -128,6 +128,20 @@ describe('the life of an order', () => {
     expect(await source.listOrders()).toHaveLength(before + 1);
   });
 
+  it('that is cancelled at the source says so on its timeline, and is not pushed again', async () => {
+    const { street, source } = world;
+    const before = (await source.listOrders()).length;
+    await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await world.run(minute);
+    const [made] = await source.listOrders();
+    await source.cancel(made?.id ?? '');
+    await world.run(20 * minute);
+    const [shown] = await listRoad(world.database.db, account, { limit: 1 });
+    const cancelled = shown?.events.filter((event) => event.kind === 'source-cancelled');
+    expect(cancelled).toMatchObject([{ detail: made?.name }]);
+    expect(await source.listOrders()).toHaveLength(before + 1);
+  });
+
   it('[OP2] that is cancelled before its push goes is withdrawn and never created', async () => {
     const { street, source } = world;
     const before = (await source.listOrders()).length;

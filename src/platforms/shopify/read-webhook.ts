@@ -26,6 +26,11 @@ const orderChanged = (body: Body, topic: string): PlatformEvent => {
   return { kind: 'order-changed', orderId, sourceIdentifier: textOf(body.source_identifier) };
 };
 
+const orderCancelled = (body: Body, topic: string): PlatformEvent => {
+  const read = orderChanged(body, topic);
+  return read.kind === 'order-changed' ? { ...read, kind: 'order-cancelled' } : read;
+};
+
 const orderEdited = (body: Body, topic: string): PlatformEvent => {
   const orderId = idOf('Order', objectOf(body.order_edit)?.order_id);
   if (orderId === undefined) return unreadable(topic, 'the body names no order');
@@ -73,7 +78,7 @@ const readers: Readonly<Record<string, (body: Body, topic: string) => PlatformEv
   'inventory_levels/connect': stockChanged,
   'inventory_levels/disconnect': stockChanged,
   'inventory_levels/update': stockChanged,
-  'orders/cancelled': orderChanged,
+  'orders/cancelled': orderCancelled,
   'orders/create': orderChanged,
   'orders/delete': orderDeleted,
   'orders/edited': orderEdited,

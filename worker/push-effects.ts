@@ -1,0 +1,54 @@
+/** What happens around a push besides its store call: ledgers settle, an order is decided about again, a second order is told. */
+import { recordDeadLetter } from '../db/records/dead-letters.ts';
+import type { Push } from '../src/order-push/push.ts';
+import { chargeKey } from '../src/orders/charge-lines.ts';
+import type { Edge } from './edge.ts';
+import { inboxOf } from './inbox-of.ts';
+
+/** Puts the order back into its store's inbox, once: the inbox does not let go of it before it is decided about. */
+export async function decideAgain(edge: Edge, push: Push): Promise<void> {
+  const key = `crossdock/withdrawn:${push.id}`;
+  const event = {
+    kind: 'order-changed',
+    orderId: push.platformOrderId,
+    sourceIdentifier: undefined,
+  } as const;
+  const kept = await edge
+    .inbox(inboxOf(push.destinationStoreId, key))
+    .keep(push.destinationStoreId, {
+      key,
+      topic: 'crossdock/withdrawn',
+      event,
+      triggeredAt: undefined,
+    });
+  if (kept === 'failed') throw new Error('The inbox could not keep a delivery');
+}
+
+/** Two orders at the source carry one reference: a person must see it. */
+export async function reportSecond(edge: Edge, push: Push, second: string): Promise<void> {
+  const first = push.sourceOrderName ?? push.sourceOrderId;
+  await recordDeadLetter(
+    edge.database(push.accountId),
+    {
+      id: `second:${push.id}:${second}`,
+      accountId: push.accountId,
+      queue: 'order-push',
+      subject: push.orderName,
+      reason: `Two orders at the source carry its reference: ${first} and ${second}. Cancel the one that is not shipped.`,
+      message: JSON.stringify({ accountId: push.accountId, pushId: push.id }),
+    },
+    edge.now(),
+  );
+}
+
+/** Tells each line's ledger what the source order took; repeating it changes nothing (ST1). */
+export async function settle(edge: Edge, push: Push): Promise<void> {
+  for (const line of push.lines)
+    await edge
+      .ledger({ sourceStoreId: push.sourceStoreId, inventoryItemId: line.sourceInventoryItemId })
+      .settleUnits({
+        key: chargeKey(push.destinationShop, line.lineId),
+        reference: push.reference,
+        units: line.quantity,
+      });
+}
