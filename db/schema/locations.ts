@@ -31,7 +31,7 @@ export const locationGroups = sqliteTable(
     destinationLocationId: text('destination_location_id').notNull(),
   },
   (table) => [
-    // A destination location is in at most one group of a connection (stock.md, Location Group).
+    // A destination location is in at most one group of a connection.
     uniqueIndex('location_groups_by_destination').on(
       table.connectionId,
       table.destinationLocationId,

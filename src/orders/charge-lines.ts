@@ -1,6 +1,6 @@
 /**
- * Charges the ledgers that an order's lines count against, one ledger a line (stock.md rules 2, 3 and 9): the source
- * that ships it or would, and where that changes, the old ledger lets go first. Repeating changes nothing.
+ * Charges the ledgers that an order's lines count against, one ledger a line: the source that ships it or would, and
+ * where that changes, the old ledger lets go first. Repeating changes nothing.
  */
 import { type FactsOf, mayShip } from '../order-push/qualify-lines.ts';
 import type { PlatformOrder, PlatformOrderLine } from '../platforms/platform.ts';
