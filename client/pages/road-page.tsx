@@ -31,7 +31,7 @@ export function RoadPage(): JSX.Element {
       <Show when={road.trouble()}>
         {(why) => (
           <p role="alert" class="card bad">
-            The page cannot be renewed: {why()} It is tried again by itself.
+            {why()} What is shown may be old; it is asked again by itself.
           </p>
         )}
       </Show>

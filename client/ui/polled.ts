@@ -1,4 +1,5 @@
 /** Reads something again and again while the page is looked at; the last good answer stays when one fails. */
+import { TRPCClientError } from '@trpc/client';
 import { createSignal, onCleanup, onMount } from 'solid-js';
 
 export type Polled<T> = {
@@ -9,6 +10,10 @@ export type Polled<T> = {
   refresh: () => Promise<void>;
 };
 
+/** Our own server's sentence where it answered one; a browser's word for a lost connection says nothing to people. */
+const troubleWords = (error: unknown): string =>
+  error instanceof TRPCClientError && error.data ? error.message : 'Crossdock does not answer.';
+
 export function createPolled<T>(read: () => Promise<T>, everyMs: number): Polled<T> {
   const [latest, setLatest] = createSignal<T>();
   const [trouble, setTrouble] = createSignal<string>();
@@ -18,7 +23,7 @@ export function createPolled<T>(read: () => Promise<T>, everyMs: number): Polled
       setLatest(() => value);
       setTrouble(undefined);
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : 'No answer.');
+      setTrouble(troubleWords(error));
     }
   };
   onMount(() => {

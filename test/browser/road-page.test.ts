@@ -117,7 +117,9 @@ describe('the page', { timeout: 120_000 }, () => {
 
   it('says so when the worker is out of reach, and keeps what it showed', async () => {
     await page.route('**/trpc/**', (route) => route.abort());
-    await page.getByRole('alert').waitFor({ timeout: 15_000 });
+    const alert = page.getByRole('alert');
+    await alert.waitFor({ timeout: 15_000 });
+    expect(await alert.textContent()).toMatch(/^Crossdock does not answer\. /);
     expect(await page.getByRole('article').count()).toBeGreaterThan(0);
     await page.unroute('**/trpc/**');
     await page.getByRole('alert').waitFor({ state: 'detached', timeout: 15_000 });
