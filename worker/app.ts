@@ -1,4 +1,4 @@
-/** The Worker's HTTP side: webhook door, tRPC, health. Everything else is the dashboard's static files. */
+/** The Worker's HTTP side: webhook door, tRPC, live updates, health. Everything else is the dashboard's static files. */
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -7,6 +7,7 @@ import { cloudflareEdge } from './cloudflare-edge.ts';
 import { buildRoad } from './deps.ts';
 import type { Env } from './env.ts';
 import { reasonOf } from './reason-of.ts';
+import { liveRoute, wantsSocket } from './routes/live.ts';
 import { webhookRoute } from './routes/webhooks.ts';
 import { isSameSite, openSession } from './session.ts';
 import { appRouter } from './trpc/router.ts';
@@ -16,7 +17,24 @@ const trpcBytesMax = 256 * 1024;
 
 export const app = new Hono<{ Bindings: Env }>();
 
+// Before the headers of ours: an answer that carries a socket loses it where anything is added.
+app.get('/live', (context, next) =>
+  wantsSocket(context.req.raw)
+    ? liveRoute(context.req.raw, context.env, cloudflareEdge(context.env).config)
+    : next(),
+);
+
 app.use(secureHeaders());
+
+app.get('/live', (context) =>
+  context.json(
+    { message: 'Live updates come over a WebSocket: ask with Upgrade: websocket.' },
+    426,
+    {
+      upgrade: 'websocket',
+    },
+  ),
+);
 
 app.get('/healthz', async (context) => {
   const edge = cloudflareEdge(context.env);
@@ -52,7 +70,7 @@ app.all('/trpc/*', async (context): Promise<Response> => {
 });
 
 // What no route takes below these is nobody's: never the dashboard's page, and never a 500, which stores would repeat.
-for (const path of ['/webhooks', '/webhooks/*', '/healthz'])
+for (const path of ['/webhooks', '/webhooks/*', '/live', '/healthz'])
   app.all(path, (context) =>
     context.json({ message: 'Nothing answers here, or not to this method.' }, 404),
   );

@@ -1,11 +1,13 @@
 /** Fills the Edge with Cloudflare's bindings. Made anew for each event; nothing of a request outlives it. */
 import { openDatabase } from '../db/open.ts';
+import type { Change } from '../src/live/change.ts';
 import { makeCipher } from '../src/shared/cipher.ts';
 import { plans } from '../src/stores/plan.ts';
 import type { Config, Edge, InboxPort, Send } from './edge.ts';
 import type { Env } from './env.ts';
 
 export function cloudflareEdge(env: Env): Edge {
+  const desk = env.SANDBOX_DESK;
   return {
     database: (accountId) => openDatabase(env, accountId),
     send: {
@@ -22,6 +24,8 @@ export function cloudflareEdge(env: Env): Edge {
         settleUnits: async (settled) => void (await ledger.settleUnits(settled)),
       };
     },
+    tell: (accountId, change) => tell(env, accountId, change),
+    desk: desk && ((request) => desk.fetch(request)),
     fetch: (request) => fetch(request),
     cipher: makeCipher(env.CREDENTIALS_KEY ?? ''),
     config: readConfig(env),
@@ -34,16 +38,36 @@ export function cloudflareEdge(env: Env): Edge {
 
 /** The settings of wrangler.toml, checked: a wrong one is named at once. */
 export function readConfig(
-  env: Pick<Env, 'PUBLIC_URL' | 'LOCAL_ACCOUNT' | 'DEFAULT_PLAN'>,
+  env: Pick<Env, 'PUBLIC_URL' | 'LOCAL_ACCOUNT' | 'DEFAULT_PLAN' | 'SUPPORT_EMAIL' | 'CONTACT_URL'>,
 ): Config {
   const plan = plans.find((known) => known === env.DEFAULT_PLAN);
   if (!plan) throw new Error(`DEFAULT_PLAN must be one of ${plans.join(', ')}`);
   if (!URL.canParse(env.PUBLIC_URL)) throw new Error('PUBLIC_URL must be an address, https://…');
+  if (!URL.canParse(env.CONTACT_URL)) throw new Error('CONTACT_URL must be an address, https://…');
+  if (!/^[^@\s]+@[^@\s]+$/.test(env.SUPPORT_EMAIL))
+    throw new Error('SUPPORT_EMAIL must be an e-mail address');
   return {
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     localAccount: env.LOCAL_ACCOUNT || undefined,
     defaultPlan: plan,
+    support: { email: env.SUPPORT_EMAIL, contactUrl: env.CONTACT_URL },
   };
+}
+
+/** Work waits this long at most for dashboards to be told; one that hears nothing asks again by itself. */
+const tellWithinMs = 2000;
+
+async function tell(env: Env, accountId: string, change: Change): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, tellWithinMs);
+  });
+  try {
+    await Promise.race([env.ACCOUNT_FEED.getByName(accountId).tell(change), late]);
+  } catch {
+    // Only a hint was lost.
+  }
+  clearTimeout(timer);
 }
 
 const inboxPort = (env: Env, name: string): InboxPort => {

@@ -3,6 +3,7 @@
  * bindings (cloudflare-edge.ts); the stories fill it with SQLite, queues in memory and a clock they turn by hand.
  */
 import type { Database } from '../db/open.ts';
+import type { Change } from '../src/live/change.ts';
 import type { LedgerName } from '../src/orders/charge-lines.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
 import type { Cipher } from '../src/shared/cipher.ts';
@@ -31,6 +32,8 @@ export type Config = {
   /** Account of a request that is signed in by itself; undefined on the edge. */
   localAccount: string | undefined;
   defaultPlan: Plan;
+  /** Where merchants get help, set by the operator (HP1). */
+  support: { email: string; contactUrl: string };
 };
 
 export type Edge = {
@@ -43,6 +46,10 @@ export type Edge = {
   inbox: (name: string) => InboxPort;
   gate: (storeId: string) => PlatformGate;
   ledger: (name: LedgerName) => LedgerPort;
+  /** Tells the account's open dashboards. Never rejects, and nothing depends on it. */
+  tell: (accountId: string, change: Change) => Promise<void>;
+  /** The people at the sandbox stores of a local run, who do a step for a newcomer; undefined everywhere else. */
+  desk: ((request: Request) => Promise<Response>) | undefined;
   fetch: (request: Request) => Promise<Response>;
   cipher: Cipher;
   config: Config;

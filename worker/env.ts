@@ -1,4 +1,5 @@
 /** The bindings and settings of wrangler.toml, as the runtime hands them over. */
+import type { AccountFeed } from './objects/account-feed.ts';
 import type { SkuLedger } from './objects/sku-ledger.ts';
 import type { StoreGate } from './objects/store-gate.ts';
 import type { StoreInbox } from './objects/store-inbox.ts';
@@ -12,6 +13,7 @@ export type Env = {
   STORE_INBOX: DurableObjectNamespace<StoreInbox>;
   STORE_GATE: DurableObjectNamespace<StoreGate>;
   SKU_LEDGER: DurableObjectNamespace<SkuLedger>;
+  ACCOUNT_FEED: DurableObjectNamespace<AccountFeed>;
   WEBHOOKS: Queue<WebhookMessage>;
   ORDER_PUSH: Queue<OrderPushMessage>;
   MIRROR: Queue<MirrorMessage>;
@@ -20,5 +22,9 @@ export type Env = {
   /** Account a request is signed in to by itself; empty on the edge. */
   LOCAL_ACCOUNT: string;
   DEFAULT_PLAN: string;
+  SUPPORT_EMAIL: string;
+  CONTACT_URL: string;
+  /** Bound by the local run only: what people at the sandbox stores do for a newcomer. */
+  SANDBOX_DESK?: Fetcher;
   CREDENTIALS_KEY: string;
 };

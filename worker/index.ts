@@ -6,6 +6,7 @@ import { buildRoad } from './deps.ts';
 import type { Env } from './env.ts';
 import { consume } from './queues/consume.ts';
 
+export { AccountFeed } from './objects/account-feed.ts';
 export { SkuLedger } from './objects/sku-ledger.ts';
 export { StoreGate } from './objects/store-gate.ts';
 export { StoreInbox } from './objects/store-inbox.ts';

@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import { threeStores } from '../../sandbox/seeds/three-stores.ts';
 import { openSandboxStore, type SandboxStore } from '../../sandbox/shopify/sandbox-store.ts';
+import type { Change } from '../../src/live/change.ts';
 import { type Bucket, learn, reserve, standardBucket } from '../../src/platforms/budget.ts';
 import { makeCipher } from '../../src/shared/cipher.ts';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
@@ -65,6 +66,8 @@ export type World = {
   faults: FaultPoints;
   /** Posts to our own HTTP side, as a store does. */
   post: (request: Request) => Promise<Response>;
+  /** What open dashboards were told, in order. */
+  told: { accountId: string; change: Change }[];
   charges: () => Charge[];
   /** Lets everything happen that falls due within this time, in order. */
   run: (ms: number) => Promise<void>;
@@ -81,11 +84,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const inboxes = new Map<string, SyncSql>();
   const ledgers = new Map<string, SyncSql>();
   const shops = new Map<string, SandboxStore>();
+  const told: World['told'] = [];
   const ours = 'http://crossdock.test';
 
   const http = new Hono();
   const post = async (request: Request) => http.fetch(request);
-  const edge = buildEdge({ clock, database, faults, queues, inboxes, ledgers, shops, ours });
+  const edge = buildEdge({ clock, database, faults, queues, inboxes, ledgers, shops, ours, told });
   const road = buildRoad(edge);
   http.post('/webhooks/shopify/:storeId', (context) => webhookRoute(context, road));
 
@@ -191,6 +195,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     queues,
     faults,
     post,
+    told,
     charges: () => [...ledgers.values()].flatMap((sql) => listCharges(sql)),
     run: async (ms) => {
       const until = clock.now() + ms;
@@ -217,6 +222,7 @@ type Parts = {
   ledgers: Map<string, SyncSql>;
   shops: Map<string, SandboxStore>;
   ours: string;
+  told: World['told'];
 };
 
 function buildEdge({
@@ -228,6 +234,7 @@ function buildEdge({
   ledgers,
   shops,
   ours,
+  told,
 }: Parts): Edge {
   const { pass } = faults;
   const buckets = new Map<string, Bucket>();
@@ -293,6 +300,8 @@ function buildEdge({
           pass('ledger settle', async () => settleUnits(sql, settled, clock.now())),
       };
     },
+    tell: async (accountId, change) => void told.push({ accountId, change }),
+    desk: undefined,
     fetch: (request) =>
       pass('store', async () => {
         const store = shops.get(new URL(request.url).origin);
@@ -301,7 +310,12 @@ function buildEdge({
         return store.fetch(request);
       }),
     cipher: makeCipher(btoa('0123456789abcdef0123456789abcdef')),
-    config: { publicUrl: ours, localAccount: account, defaultPlan: 'starter' },
+    config: {
+      publicUrl: ours,
+      localAccount: account,
+      defaultPlan: 'starter',
+      support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
+    },
     now: clock.now,
     wait: async (ms) => clock.advance(ms),
     random: () => 0.5,

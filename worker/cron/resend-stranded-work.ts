@@ -11,5 +11,7 @@ export async function resendStrandedWork(
   const shipments = await takeShipmentsDue(db, edge.now());
   await edge.send.orderPush(pushes.map(({ accountId, id }) => ({ accountId, pushId: id })));
   await edge.send.mirror(shipments.map(({ accountId, id }) => ({ accountId, shipmentId: id })));
+  const accounts = new Set([...pushes, ...shipments].map(({ accountId }) => accountId));
+  await Promise.all([...accounts].map((accountId) => edge.tell(accountId, { of: 'orders' })));
   return { pushes: pushes.length, shipments: shipments.length };
 }

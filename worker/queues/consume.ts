@@ -68,10 +68,10 @@ function workOf(queue: string): Work {
   }
 }
 
-/** The row stays owed, so the sweep tries again; the person sees why it does not go. */
+/** The row stays owed, so the sweep tries again; the person sees why it does not go. Open dashboards are told. */
 async function orWriteDown(
   edge: Edge,
-  letter: Letter,
+  letter: Letter & { accountId: string },
   body: unknown,
   attempts: number,
   work: () => Promise<string>,
@@ -86,6 +86,8 @@ async function orWriteDown(
       { ...letter, reason: reasonOf(error), message },
       edge.now(),
     );
+  } finally {
+    await edge.tell(letter.accountId, { of: 'orders' });
   }
 }
 
@@ -111,4 +113,5 @@ async function fromDeadLetterQueue(edge: Edge, queue: string, body: unknown): Pr
     },
     edge.now(),
   );
+  if (accountId) await edge.tell(accountId, { of: 'orders' });
 }

@@ -2,6 +2,7 @@
 import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import { loadStoreByDoor, markStoreHeard, markStoreWaits } from '../../db/records/stores.ts';
 import { retryLadderMs } from '../../src/effects/effect.ts';
+import { changeOfEvent } from '../../src/live/change-of-event.ts';
 import type { Handled } from '../../src/webhooks/handle-webhook.ts';
 import { inboxLimits } from '../../src/webhooks/inbox.ts';
 import type { Road } from '../deps.ts';
@@ -20,29 +21,41 @@ export async function handleDelivery(
 ): Promise<string> {
   const inbox = edge.inbox(message.inbox);
   try {
-    const handled = await handleOnce(edge, road, message);
+    const { handled, accountId } = await handleOnce(edge, road, message);
     if (handled.kind === 'done') {
       await inbox.finish(message.key, handled.what);
+      const change = changeOfEvent(message.storeId, message.event);
+      if (accountId && change) await edge.tell(accountId, change);
       return handled.what;
     }
     if (handled.kind === 'cannot') return await bury(edge, message, handled.why);
-    if (handled.failure.kind === 'throttled')
-      return await waitForBudget(edge, message, handled.failure.retryAfterSeconds);
-    const { kind } = handled.failure;
-    return await failed(edge, message, kind, kind);
+    const { failure } = handled;
+    const again =
+      failure.kind === 'throttled'
+        ? await waitForBudget(edge, message, failure.retryAfterSeconds)
+        : await failed(edge, message, failure.kind, failure.kind);
+    if (accountId) await edge.tell(accountId, { of: 'stores' });
+    return again;
   } catch (error) {
     edge.log(`webhooks: ${reasonOf(error)}`);
     return await failed(edge, message, reasonOf(error));
   }
 }
 
-async function handleOnce(edge: Edge, road: Road, message: WebhookMessage): Promise<Handled> {
+async function handleOnce(
+  edge: Edge,
+  road: Road,
+  message: WebhookMessage,
+): Promise<{ handled: Handled; accountId: string | undefined }> {
   const db = edge.database(undefined);
   const store = await loadStoreByDoor(db, message.storeId);
-  if (!store) return { kind: 'done', what: 'its store is not connected any more' };
+  if (!store) {
+    const handled = { kind: 'done', what: 'its store is not connected any more' } as const;
+    return { handled, accountId: undefined };
+  }
   const handled = await road.handle(store, message.event);
   if (handled.kind === 'done') await markStoreHeard(db, store.id, edge.now());
-  return handled;
+  return { handled, accountId: store.accountId };
 }
 
 /** The store asks everybody to wait alike: spread over more time the longer it lasts, so that they do not return as one. */
@@ -106,4 +119,5 @@ async function writeDown(edge: Edge, message: WebhookMessage, reason: string): P
     },
     edge.now(),
   );
+  if (accountId) await edge.tell(accountId, { of: 'orders' });
 }
