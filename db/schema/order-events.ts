@@ -20,5 +20,8 @@ export const orderEvents = sqliteTable(
     actor: text('actor').notNull(),
     detail: text('detail'),
   },
-  (table) => [index('order_events_by_order').on(table.orderId, table.at)],
+  (table) => [
+    index('order_events_by_order').on(table.orderId, table.at),
+    index('order_events_by_kind').on(table.accountId, table.kind, table.at),
+  ],
 );

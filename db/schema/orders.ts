@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { LineHold, OrderDecision } from '../../src/order-push/decisions.ts';
 import type { FulfillmentStatus, PaymentStatus } from '../../src/platforms/platform.ts';
@@ -35,7 +36,12 @@ export const orders = sqliteTable(
   },
   (table) => [
     uniqueIndex('orders_by_platform_id').on(table.storeId, table.platformId),
-    index('orders_newest').on(table.accountId, table.firstSeenAt),
+    index('orders_of_account').on(table.accountId, table.firstSeenAt, table.id),
+    index('orders_of_store').on(table.storeId, table.firstSeenAt, table.id),
+    // What may still have to be shipped; pages ask with these very words (db/pages/orders-to-ship-page.ts).
+    index('orders_unfulfilled')
+      .on(table.accountId, table.firstSeenAt, table.id)
+      .where(sql`cancelled_at is null and fulfillment <> 'fulfilled'`),
   ],
 );
 

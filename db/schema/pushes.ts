@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   index,
   integer,
@@ -44,6 +45,10 @@ export const pushes = sqliteTable(
     index('pushes_by_source_order').on(table.sourceStoreId, table.sourceOrderId),
     index('pushes_due').on(table.dueAt),
     index('pushes_newest').on(table.accountId, table.createdAt),
+    // What the Overview counts; pages ask with these very words (db/pages/of-store.ts).
+    index('pushes_open')
+      .on(table.accountId, table.createdAt)
+      .where(sql`state in ('ready', 'creating', 'failed')`),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { MirroredLine } from '../../src/mirror/mirrored-line.ts';
 import type { Tracking } from '../../src/platforms/platform.ts';
@@ -39,5 +40,8 @@ export const shipments = sqliteTable(
     uniqueIndex('shipments_by_source').on(table.sourceStoreId, table.sourceShipmentId),
     index('shipments_by_push').on(table.pushId),
     index('shipments_due').on(table.dueAt),
+    index('shipments_open')
+      .on(table.accountId, table.updatedAt)
+      .where(sql`state in ('ready', 'creating', 'failed')`),
   ],
 );

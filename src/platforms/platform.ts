@@ -253,6 +253,12 @@ export type ShipmentDraft = {
 
 export type WebhookRegistration = { registered: string[]; kept: string[]; removed: string[] };
 
+/** Addresses in a store's own admin, for people. Needs no credential, so pages can say them of any store. */
+export type AdminPages = {
+  adminUrl: (baseUrl: string) => string;
+  orderUrl: (baseUrl: string, orderId: string) => string;
+};
+
 /** A store's way in and out. Made per store by the platform's folder, with its own credentials and budget inside. */
 export type Platform = {
   name: PlatformName;

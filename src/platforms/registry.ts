@@ -1,13 +1,14 @@
-/** Every platform by its name: how one of its stores is opened, and how its webhooks are read. */
-import type { Platform, PlatformName } from './platform.ts';
+/** Every platform by its name: how one of its stores is opened, how its webhooks are read, where people look. */
+import type { AdminPages, Platform, PlatformName } from './platform.ts';
 import type { WebhookReader } from './platform-event.ts';
 import type { PlatformOptions } from './platform-options.ts';
+import { shopifyAdminPages } from './shopify/admin-pages.ts';
 import { shopifyPlatform } from './shopify/platform.ts';
 import { shopifyWebhookReader } from './shopify/webhook-reader.ts';
 
 export const platforms: Record<
   PlatformName,
-  { open: (options: PlatformOptions) => Platform; webhooks: WebhookReader }
+  { open: (options: PlatformOptions) => Platform; webhooks: WebhookReader; pages: AdminPages }
 > = {
-  shopify: { open: shopifyPlatform, webhooks: shopifyWebhookReader },
+  shopify: { open: shopifyPlatform, webhooks: shopifyWebhookReader, pages: shopifyAdminPages },
 };

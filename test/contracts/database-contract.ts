@@ -2,104 +2,21 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/open.ts';
-import { listRoad } from '../../db/pages/road-page.ts';
+import { listPushedOrders } from '../../db/pages/order-push-page.ts';
 import { ensureAccount } from '../../db/records/accounts.ts';
-import { loadLineFacts, recordListings, replaceLocations } from '../../db/records/catalog.ts';
+import { loadLineFacts, recordListings } from '../../db/records/catalog.ts';
 import { loadParts, saveDecision } from '../../db/records/decisions.ts';
 import { joinStores, listStoresOfRole } from '../../db/records/joins.ts';
 import { recordOrder } from '../../db/records/orders.ts';
 import { loadPush, loadPushByReference, pushRow, retryPush } from '../../db/records/pushes.ts';
 import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
-import { loadStore, nextReading, recordStore, type StoreEntry } from '../../db/records/stores.ts';
+import { loadStore, recordStore } from '../../db/records/stores.ts';
 import { takePushesDue } from '../../db/records/stranded.ts';
 import { turnAt } from '../../src/effects/effect.ts';
 import { newOrderReceived } from '../../src/notices/notice.ts';
-import { decide } from '../../src/order-push/start-push.ts';
-import { orderIdOf } from '../../src/shared/ids.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { anOrder, anOrderLine } from '../support/builders.ts';
-
-const now = Date.parse('2026-11-23T12:01:00Z');
-
-const entry = (shop: string, connectedAs: 'source' | 'destination'): StoreEntry => ({
-  accountId: 'demo',
-  platform: 'shopify',
-  shop,
-  name: shop,
-  currency: 'USD',
-  baseUrl: 'http://127.0.0.1:1',
-  plan: 'traction',
-  newPlan: 'starter',
-  connectedAs,
-  setName: '',
-  orderPushOn: connectedAs === 'destination',
-});
-
-const seal = async () => ({ token: 'sealed', webhookSecret: 'sealed' });
-
-async function openStore(
-  db: Database,
-  shop: string,
-  role: 'source' | 'destination',
-): Promise<Store> {
-  const before = Date.parse('2026-11-23T11:00:00Z');
-  const id = await recordStore(db, entry(shop, role), seal, before);
-  const store = id && (await loadStore(db, 'demo', id));
-  if (!store) throw new Error('no store');
-  return store;
-}
-
-const listing = (variant: string, sku: string) => ({
-  variantId: variant,
-  inventoryItemId: `listing-${variant}`,
-  sku,
-  title: sku,
-  tracked: true,
-  updatedAt: '2026-11-23T00:00:00Z',
-});
-
-const location = (id: string) => ({ id, name: id, active: true, fulfillsOnline: true });
-
-/** Two connected stores that share MUG-RED; TEE stands twice on the source. */
-async function twoStores(db: Database): Promise<{ source: Store; destination: Store }> {
-  await ensureAccount(db, 'demo', now);
-  const source = await openStore(db, 'north-supply', 'source');
-  const destination = await openStore(db, 'mug-street', 'destination');
-  await replaceLocations(db, source.id, [location('main')]);
-  await replaceLocations(db, destination.id, [location('dest-1'), location('dest-2')]);
-  await recordListings(db, source.id, [
-    listing('s1', 'MUG-RED'),
-    listing('s2', 'TEE'),
-    listing('s3', 'TEE'),
-  ]);
-  await recordListings(db, destination.id, [
-    listing('gid://shopify/ProductVariant/21', 'MUG-RED'),
-    listing('d2', 'TEE'),
-    listing('d3', ''),
-  ]);
-  const joined = await joinStores(
-    db,
-    'demo',
-    { id: destination.id, role: 'destination', others: [source.id] },
-    now,
-  );
-  expect(joined).toEqual({ linked: 1, locationGroups: 1 });
-  return { source, destination };
-}
-
-/** Takes an order as far as its push's row. */
-async function startedPush(db: Database, destination: Store) {
-  const order = anOrder();
-  const reading = await nextReading(db, destination);
-  await recordOrder(db, destination, { order, reading, customerName: 'Dana Reyes' }, now);
-  const orderId = orderIdOf(destination.id, order.id);
-  const facts = await loadLineFacts(db, destination, order);
-  const made = decide(destination, order, facts, await loadParts(db, destination, orderId));
-  const saved = await saveDecision(db, destination, orderId, { ...made, reading }, now);
-  const push = saved.saved ? await loadPush(db, 'demo', saved.pushIds[0] ?? '') : undefined;
-  if (!push) throw new Error('no push');
-  return { order, orderId, made: { ...made, reading }, push };
-}
+import { entry, listing, now, seal, startedPush, twoStores } from '../support/two-stores.ts';
 
 export function databaseContract(name: string, open: () => Promise<Database>): void {
   describe(`records on ${name}`, () => {
@@ -140,9 +57,9 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       expect(await record(at('2026-11-23T12:00:04Z', 'older'), 6)).toBe(false);
       expect(await record(at('2026-11-23T12:00:05Z', 'slower'), 4)).toBe(false);
       expect(await record(at('2026-11-23T07:00:05-05:00', 'same second'), 7)).toBe(true);
-      expect((await listRoad(db, 'demo', { limit: 5 })).map((row) => row.name)).toEqual([
-        'same second',
-      ]);
+      expect(
+        (await listPushedOrders(db, 'demo', { limit: 5 })).rows.map((row) => row.name),
+      ).toEqual(['same second']);
     });
 
     it('takes an order of 500 lines in one batch', async () => {
@@ -306,24 +223,6 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       await row.withdraw(push, 'cancelled');
       await row.setBack(push, undefined, failure, { state: 'failed' });
       expect(await loadPush(db, 'demo', push.id)).toMatchObject({ state: 'ready', attempts: 1 });
-    });
-
-    it('shows an order with its pushes, holds and timeline in one statement', async () => {
-      const { destination } = stores;
-      await startedPush(db, destination);
-      const [shown] = await listRoad(db, 'demo', { limit: 5 });
-      expect(shown).toMatchObject({
-        name: '#1001',
-        customerName: 'Dana Reyes',
-        decision: 'pushed',
-        pushes: [{ state: 'ready', sourceStoreName: 'north-supply', shipments: [] }],
-      });
-      expect(shown?.events.map((event) => event.kind)).toEqual([
-        'order-received',
-        'decided',
-        'push-started',
-      ]);
-      expect(await listRoad(db, 'other', { limit: 5 })).toEqual([]);
     });
 
     it('keeps no address, e-mail or phone of a customer', async () => {

@@ -1,6 +1,6 @@
 // The source store created the order, and its answer never reached us.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listDeadLetters } from '../../db/pages/attention-page.ts';
+import { personOf } from '../support/person.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -86,7 +86,7 @@ describe('a reply lost after the store committed', () => {
     );
     await world.run(minute);
     expect(await pushState()).toMatchObject({ state: 'created', order: made?.name });
-    const [letter] = await listDeadLetters(world.database.db, 'demo', 5);
+    const [letter] = (await personOf(world).overview.get({})).deadLetters;
     expect(letter?.reason).toContain(`${made?.name} and #`);
   });
 

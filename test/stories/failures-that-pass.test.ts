@@ -1,9 +1,7 @@
 // Stores that are slow, closed or odd for a while: what passes is tried again by itself, what does not says so.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listDeadLetters } from '../../db/pages/attention-page.ts';
-import { listRoad } from '../../db/pages/road-page.ts';
-import { listStores } from '../../db/pages/stores-page.ts';
 import { retryPush } from '../../db/records/pushes.ts';
+import { personOf } from '../support/person.ts';
 import { account, openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -16,7 +14,7 @@ describe('a source store in trouble', () => {
   afterEach(() => world.close());
 
   const thePush = async () =>
-    (await listRoad(world.database.db, account, { limit: 1 }))[0]?.pushes[0];
+    (await personOf(world).orderPush.list({ limit: 1 })).rows[0]?.pushes[0];
 
   it.each([
     ['throttles', 'throttle', { next: 4 }],
@@ -52,7 +50,7 @@ describe('a source store in trouble', () => {
       );
     await world.run(30 * minute);
     expect(source.store.state.orders.size).toBe(before + 100);
-    expect(await listDeadLetters(world.database.db, account, 5)).toEqual([]);
+    expect((await personOf(world).overview.get({})).deadLetters).toEqual([]);
   });
 
   it('[OP11] shows why it waits and when it tries again', async () => {
@@ -87,7 +85,7 @@ describe('a source store in trouble', () => {
   it('[WH2] shows what a store told us and could not be read for, until it can', async () => {
     const { street } = world;
     const shown = async () =>
-      (await listStores(world.database.db, account)).find((store) => store.id === street.id);
+      (await personOf(world).stores.list()).find((store) => store.id === street.id);
     street.store.faults.refuse = 401;
     street.store.admin.placeOrder({ lines: [{ sku: 'MUG-RED', quantity: 1 }] });
     await world.run(3000);

@@ -1,8 +1,8 @@
 // A customer buys at Mug Street, North Supply ships, and the customer's own order gets its tracking.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listNotices } from '../../db/pages/attention-page.ts';
-import { listRoad } from '../../db/pages/road-page.ts';
-import { account, openWorld, type World } from '../support/world.ts';
+import { orderIdOf } from '../../src/shared/ids.ts';
+import { personOf } from '../support/person.ts';
+import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
 
@@ -12,6 +12,13 @@ describe('the life of an order', () => {
     world = await openWorld();
   });
   afterEach(() => world.close());
+
+  /** The newest order, as its own page shows it. */
+  const newest = async () => {
+    const person = personOf(world);
+    const [order] = (await person.orderPush.list({ limit: 1 })).rows;
+    return person.orders.get({ orderId: order?.id ?? '' });
+  };
 
   it('[OP1] becomes one matching order at the source, with customer, address, shipping, note and provenance', async () => {
     const { street, source } = world;
@@ -80,9 +87,10 @@ describe('the life of an order', () => {
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
     await world.run(minute);
     const [made] = await source.listOrders();
-    const told = await listNotices(world.database.db, account, 10);
-    expect(told).toMatchObject([
+    const { notices } = await personOf(world).overview.get({});
+    expect(notices).toMatchObject([
       {
+        orderId: orderIdOf(street.id, placed.id),
         storeName: 'North Supply',
         text: `New order received: ${made?.name}, from Mug Street ${placed.name}`,
       },
@@ -120,9 +128,10 @@ describe('the life of an order', () => {
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }], { paid: false });
     await world.run(minute);
     expect(await source.listOrders()).toHaveLength(before);
-    expect(await listRoad(world.database.db, account, { limit: 1 })).toMatchObject([
-      { decision: 'waiting-for-payment' },
-    ]);
+    expect(await newest()).toMatchObject({
+      decision: 'waiting-for-payment',
+      pushStatus: 'pending',
+    });
     await street.pay(placed.id);
     await world.run(minute);
     expect(await source.listOrders()).toHaveLength(before + 1);
@@ -136,9 +145,10 @@ describe('the life of an order', () => {
     const [made] = await source.listOrders();
     await source.cancel(made?.id ?? '');
     await world.run(20 * minute);
-    const [shown] = await listRoad(world.database.db, account, { limit: 1 });
-    const cancelled = shown?.events.filter((event) => event.kind === 'source-cancelled');
-    expect(cancelled).toMatchObject([{ detail: made?.name }]);
+    const shown = await newest();
+    const cancelled = shown.events.filter((event) => event.kind === 'source-cancelled');
+    expect(cancelled).toMatchObject([{ detail: made?.name, pushId: shown.pushes[0]?.id }]);
+    expect(shown.pushes).toMatchObject([{ sourceCancelled: true }]);
     expect(await source.listOrders()).toHaveLength(before + 1);
   });
 
@@ -151,8 +161,10 @@ describe('the life of an order', () => {
     await street.cancel(placed.id);
     await world.run(10 * minute);
     expect(await source.listOrders()).toHaveLength(before);
-    const [shown] = await listRoad(world.database.db, account, { limit: 1 });
-    expect(shown?.pushes.map((push) => push.state)).toEqual(['withdrawn']);
-    expect(shown?.decision).toBe('cancelled');
+    const kept = await world.database.db.query.pushes.findMany();
+    expect(kept.map((push) => push.state)).toEqual(['withdrawn']);
+    const shown = await newest();
+    expect(shown).toMatchObject({ decision: 'cancelled', pushStatus: 'not-eligible', pushes: [] });
+    expect(shown.events.map((event) => event.kind)).toContain('push-withdrawn');
   });
 });

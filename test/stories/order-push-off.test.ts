@@ -1,7 +1,7 @@
 // Order Push is off until the plan includes it and the switch is on, and older orders wait for a person.
 import { afterEach, describe, expect, it } from 'vitest';
-import { listRoad } from '../../db/pages/road-page.ts';
-import { account, openWorld, type World, type WorldOptions } from '../support/world.ts';
+import { personOf } from '../support/person.ts';
+import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 
 const minute = 60_000;
 
@@ -14,7 +14,7 @@ describe('an order of a store whose Order Push is off', () => {
     const before = (await world.source.listOrders()).length;
     await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }], change);
     await world.run(10 * minute);
-    const [shown] = await listRoad(world.database.db, account, { limit: 1 });
+    const [shown] = (await personOf(world).orderPush.list({ limit: 1 })).rows;
     return { made: (await world.source.listOrders()).length - before, shown };
   };
 

@@ -1,6 +1,6 @@
 // Some lines of an order can ship from the source, others cannot: the first go, the others say why they stay.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listRoad } from '../../db/pages/road-page.ts';
+import { personOf } from '../support/person.ts';
 import { skuOnlyAt } from '../support/store-desk.ts';
 import { account, openWorld, type World } from '../support/world.ts';
 
@@ -22,12 +22,19 @@ describe('a partly qualifying order', () => {
     await world.run(minute);
     const [made] = await source.listOrders();
     expect(made?.lineItems.nodes.map((line) => line.sku)).toEqual(['MUG-RED']);
-    const [shown] = await listRoad(world.database.db, account, { limit: 1 });
+    const person = personOf(world);
+    const [shown] = (await person.orderPush.list({ limit: 1 })).rows;
     expect(shown).toMatchObject({
       decision: 'pushed',
-      held: [{ why: 'sku-not-on-source', quantity: 2 }],
+      pushStatus: 'partial',
+      heldUnits: 2,
       pushes: [{ state: 'created' }],
     });
+    const { lines } = await person.orders.get({ orderId: shown?.id ?? '' });
+    expect(lines).toMatchObject([
+      { hold: null, heldQuantity: 0, pushed: [{ quantity: 1, sourceOrderName: made?.name }] },
+      { hold: 'sku-not-on-source', heldQuantity: 2, pushed: [] },
+    ]);
   });
 
   it('[OP6] with no line that qualifies creates nothing and says so', async () => {
@@ -36,8 +43,12 @@ describe('a partly qualifying order', () => {
     await street.placeOrder([{ sku: await skuOnlyAt(street, source), quantity: 1 }]);
     await world.run(minute);
     expect(await source.listOrders()).toHaveLength(before);
-    const [shown] = await listRoad(world.database.db, account, { limit: 1 });
-    expect(shown).toMatchObject({ decision: 'no-line-qualifies', pushes: [] });
+    const [shown] = (await personOf(world).orderPush.list({ limit: 1 })).rows;
+    expect(shown).toMatchObject({
+      decision: 'no-line-qualifies',
+      pushStatus: 'not-eligible',
+      pushes: [],
+    });
   });
 
   it('[OP2] a line that qualifies later goes into a further part', async () => {

@@ -1,9 +1,9 @@
 // Who knocks with what: only a store's own, whole and signed delivery is kept, and whatever is kept is dealt with.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listDeadLetters } from '../../db/pages/attention-page.ts';
 import { webhookBytesMax } from '../../worker/routes/webhooks.ts';
+import { personOf } from '../support/person.ts';
 import { type DeliveryOptions, signedDelivery } from '../support/signed-delivery.ts';
-import { account, openWorld, type World } from '../support/world.ts';
+import { openWorld, type World } from '../support/world.ts';
 
 describe('the webhook door', () => {
   let world: World;
@@ -38,7 +38,7 @@ describe('the webhook door', () => {
   ])('[WH1] refuses one with %s, and stores nothing', async (_, options) => {
     expect(await knock(options)).toMatchObject({ status: 401, said: { result: 'not-proven' } });
     await world.run(120_000);
-    expect(await listDeadLetters(world.database.db, account, 5)).toEqual([]);
+    expect((await personOf(world).overview.get({})).deadLetters).toEqual([]);
     expect(await world.database.db.query.orders.findMany()).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe('the webhook door', () => {
         said: { result: 'kept' },
       });
       await world.run(5000);
-      const letters = await listDeadLetters(world.database.db, account, 5);
+      const letters = (await personOf(world).overview.get({})).deadLetters;
       expect(letters).toHaveLength(1);
       expect(letters[0]).toMatchObject({ queue: 'webhooks', subject: 'orders/updated' });
       expect(letters[0]?.reason.length).toBeGreaterThan(10);

@@ -2,7 +2,7 @@
 import { env, exports } from 'cloudflare:workers';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
-import { listDeadLetters } from '../../db/pages/attention-page.ts';
+import { readOverview } from '../../db/pages/overview-page.ts';
 import { ensureAccount } from '../../db/records/accounts.ts';
 import { recordStore } from '../../db/records/stores.ts';
 import { makeCipher } from '../../src/shared/cipher.ts';
@@ -77,33 +77,46 @@ it('[WH2] brings a signed body nobody can read to the dead letters, through inbo
   expect((await send(unreadable)).status).toBe(200);
   await vi.waitFor(
     async () =>
-      expect(await listDeadLetters(db, 'demo', 5)).toMatchObject([{ subject: 'orders/paid' }]),
+      expect(await readOverview(db, 'demo', undefined, Date.now())).toMatchObject({
+        deadLetters: [{ subject: 'orders/paid' }],
+      }),
     { timeout: 10_000, interval: 100 },
   );
 });
 
-it.each(['stores.list', 'road.recent', 'road.notices', 'deadLetters.list'])(
-  '[AC1] %s answers nobody without a session',
-  async (name) => {
-    const input = encodeURIComponent(JSON.stringify({}));
-    const response = await send(new Request(`http://crossdock.test/trpc/${name}?input=${input}`));
-    expect(response.status).toBe(401);
-  },
-);
+it.each([
+  'shell.get',
+  'overview.get',
+  'overview.pushesPerHour',
+  'orderPush.list',
+  'orders.get',
+  'orders.find',
+  'orders.toShip',
+  'stores.list',
+  'guide.get',
+])('[AC1] %s answers nobody without a session', async (name) => {
+  const input = encodeURIComponent(JSON.stringify({}));
+  const response = await send(new Request(`http://crossdock.test/trpc/${name}?input=${input}`));
+  expect(response.status).toBe(401);
+});
 
-it.each(['stores.connect', 'orderPush.retry'])(
-  '[AC1] %s changes nothing without a session',
-  async (name) => {
-    const response = await send(
-      new Request(`http://crossdock.test/trpc/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      }),
-    );
-    expect(response.status).toBe(401);
-  },
-);
+it.each([
+  'stores.connect',
+  'orderPush.retry',
+  'orderPush.retryShipment',
+  'orders.ship',
+  'guide.act',
+  'guide.reset',
+])('[AC1] %s changes nothing without a session', async (name) => {
+  const response = await send(
+    new Request(`http://crossdock.test/trpc/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }),
+  );
+  expect(response.status).toBe(401);
+});
 
 it.each([
   { origin: 'https://evil.example' },

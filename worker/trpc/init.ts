@@ -1,5 +1,6 @@
 /** The base of every procedure: an account from the session, and errors that never leak what is inside. */
 import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
 import type { Database } from '../../db/open.ts';
 import type { Road } from '../deps.ts';
 import type { Edge } from '../edge.ts';
@@ -9,18 +10,28 @@ export type Context = { session: Session | undefined; edge: Edge; road: Road };
 
 const trpc = initTRPC.context<Context>().create({
   isDev: false,
-  errorFormatter: ({ shape, error }) =>
-    error.code === 'INTERNAL_SERVER_ERROR'
-      ? { ...shape, message: 'Something went wrong on our side. Try again in a moment.' }
-      : shape,
+  errorFormatter: ({ shape, error }) => {
+    if (error.code === 'INTERNAL_SERVER_ERROR')
+      return { ...shape, message: 'Something went wrong on our side. Try again in a moment.' };
+    const { cause } = error;
+    if (!(cause instanceof ZodError)) return shape;
+    // The library's own words are a list for programs.
+    return { ...shape, message: cause.issues.map((issue) => issue.message).join(' ') };
+  },
 });
 
 export const router = trpc.router;
 
-/** A procedure of a signed-in account; `ctx.db` and `ctx.accountId` are that account's. */
-export const procedure = trpc.procedure.use(({ ctx, next }) => {
+/**
+ * A procedure of a signed-in account; `ctx.db` and `ctx.accountId` are that account's. What changes something tells the
+ * account's open dashboards once it is done.
+ */
+export const procedure = trpc.procedure.use(async ({ ctx, type, path, next }) => {
   if (!ctx.session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
   const { accountId, person } = ctx.session;
   const db: Database = ctx.edge.database(accountId);
-  return next({ ctx: { ...ctx, accountId, person, db } });
+  const answer = await next({ ctx: { ...ctx, accountId, person, db } });
+  if (type === 'mutation' && answer.ok)
+    await ctx.edge.tell(accountId, { of: path.startsWith('stores.') ? 'stores' : 'orders' });
+  return answer;
 });

@@ -1,14 +1,19 @@
 /** Every procedure, by page. The client imports only this file's type. */
+import { guideRouter } from './guide.ts';
 import { router } from './init.ts';
 import { orderPushRouter } from './order-push.ts';
-import { deadLettersRouter, roadRouter } from './road.ts';
+import { ordersRouter } from './orders.ts';
+import { overviewRouter } from './overview.ts';
+import { shellRouter } from './shell.ts';
 import { storesRouter } from './stores.ts';
 
 export const appRouter = router({
-  stores: storesRouter,
-  road: roadRouter,
+  shell: shellRouter,
+  overview: overviewRouter,
   orderPush: orderPushRouter,
-  deadLetters: deadLettersRouter,
+  orders: ordersRouter,
+  stores: storesRouter,
+  guide: guideRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -2,6 +2,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { listStores } from '../../db/pages/stores-page.ts';
+import { platforms } from '../../src/platforms/registry.ts';
 import { plans } from '../../src/stores/plan.ts';
 import { checkStoreAddress } from '../../src/stores/store-address.ts';
 import { connectFailureWords, connectInto } from '../connect.ts';
@@ -9,7 +10,7 @@ import { procedure, router } from './init.ts';
 
 const connectInput = z.object({
   platform: z.literal('shopify'),
-  url: z.string().max(2000),
+  url: z.string().max(2000, 'The address is too long.'),
   token: z.string().min(1, 'A token is needed.').max(500),
   webhookSecret: z.string().min(1, 'The secret that signs webhooks is needed.').max(500),
   role: z.enum(['source', 'destination']),
@@ -44,5 +45,12 @@ export const storesRouter = router({
     return connected.value;
   }),
 
-  list: procedure.query(({ ctx }) => listStores(ctx.db, ctx.accountId)),
+  /** In the order in which they were connected, each with the stores it is joined to. */
+  list: procedure.query(async ({ ctx }) => {
+    const stores = await listStores(ctx.db, ctx.accountId);
+    return stores.map((store) => ({
+      ...store,
+      adminUrl: platforms[store.platform].pages.adminUrl(store.baseUrl),
+    }));
+  }),
 });

@@ -1,9 +1,9 @@
 /** One Shopify store behind the platform port (Admin GraphQL, version 2026-10). */
-import { tail } from '../../shared/ids.ts';
 import { fail } from '../../shared/result.ts';
 import type { Answer, Platform } from '../platform.ts';
 import type { PlatformFailure } from '../platform-failure.ts';
 import type { PlatformOptions } from '../platform-options.ts';
+import { shopifyAdminPages } from './admin-pages.ts';
 import { type ShopifyClient, shopifyClient } from './client.ts';
 import { createShipment } from './create-shipment.ts';
 import { createSourceOrder } from './create-source-order.ts';
@@ -23,7 +23,7 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
   return {
     name: 'shopify',
     capabilities: { compareAndSet: true, uniqueOrderReference: true, takesStock: 'when-placed' },
-    orderUrl: (orderId) => `${options.baseUrl}/admin/orders/${tail(orderId)}`,
+    orderUrl: (orderId) => shopifyAdminPages.orderUrl(options.baseUrl, orderId),
     fetchShop: reading(() => fetchShop(store)),
     fetchLocations: reading(() => fetchLocations(client)),
     fetchListings: reading((cursor) => fetchListings(client, cursor)),

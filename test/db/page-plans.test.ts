@@ -1,0 +1,128 @@
+// How the database finds what pages show: by an index that leads to it, never by reading a whole table.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../db/open.ts';
+import { readChosenStore } from '../../db/pages/chosen-store.ts';
+import { readOrderPage } from '../../db/pages/order-page.ts';
+import { listPushedOrders } from '../../db/pages/order-push-page.ts';
+import { listOrdersToShip } from '../../db/pages/orders-to-ship-page.ts';
+import { readOverview } from '../../db/pages/overview-page.ts';
+import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
+import { fillDatabase } from '../support/fill-database.ts';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+const orders = 3000;
+const now = Date.parse('2026-11-23T12:00:00Z');
+const chosen = { id: 'st_sells', isSource: false, isDestination: true };
+const source = { id: 'st_ships', isSource: true, isDestination: false };
+const both = { ...source, isDestination: true };
+const after = { at: now - 1_000_000, id: 'st_sells.1500', part: 0 };
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await fillDatabase(database.client, { orders, now });
+});
+afterAll(() => database.close());
+
+/** The plans of the statements that a read sends, step by step. */
+async function planOf(read: (db: Database) => Promise<unknown>): Promise<string[]> {
+  const { client, db } = database;
+  const sent: Parameters<typeof client.execute>[0][] = [];
+  const execute = client.execute.bind(client);
+  client.execute = async (statement: Parameters<typeof client.execute>[0]) => {
+    sent.push(statement);
+    return execute(statement);
+  };
+  await read(db);
+  client.execute = execute;
+  const steps: string[] = [];
+  for (const statement of sent) {
+    const { sql, args = [] } = typeof statement === 'string' ? { sql: statement } : statement;
+    const { rows } = await execute({ sql: `explain query plan ${sql}`, args });
+    steps.push(...rows.map((row) => String(row.detail)));
+  }
+  return steps;
+}
+
+const reads: [string, (db: Database) => Promise<unknown>][] = [
+  ['the list of all orders', (db) => listPushedOrders(db, 'demo', { limit: 50 })],
+  ['a further page of it', (db) => listPushedOrders(db, 'demo', { limit: 50, after })],
+  ['a search in it', (db) => listPushedOrders(db, 'demo', { limit: 50, q: 'reyes' })],
+  ['the list of a destination', (db) => listPushedOrders(db, 'demo', { limit: 50, store: chosen })],
+  [
+    'a further page of a destination',
+    (db) => listPushedOrders(db, 'demo', { limit: 50, store: chosen, after }),
+  ],
+  ['the list of a source', (db) => listPushedOrders(db, 'demo', { limit: 50, store: source })],
+  [
+    'the list of a store that is both',
+    (db) => listPushedOrders(db, 'demo', { limit: 50, store: both }),
+  ],
+  ['the order page', (db) => readOrderPage(db, 'demo', 'st_sells.1500')],
+  ['the orders to ship', (db) => listOrdersToShip(db, 'demo', { limit: 50 })],
+  ['a further page of them', (db) => listOrdersToShip(db, 'demo', { limit: 50, after })],
+  [
+    'the orders to ship of a source',
+    (db) => listOrdersToShip(db, 'demo', { limit: 50, sourceId: source.id }),
+  ],
+  ['the overview', (db) => readOverview(db, 'demo', undefined, now)],
+  ['the overview of a store', (db) => readOverview(db, 'demo', chosen.id, now)],
+  ['the pushes per hour', (db) => countPushesPerHour(db, 'demo', undefined, { hours: 168, now })],
+  [
+    'the pushes per hour of a store',
+    (db) => countPushesPerHour(db, 'demo', chosen.id, { hours: 24, now }),
+  ],
+  ['the chosen store', (db) => readChosenStore(db, 'demo', chosen.id)],
+];
+
+/** Steps that read a whole table: what is scanned is no list in a column, and not what another step just found. */
+function wholeTables(plan: string[]): string[] {
+  const found = new Set(
+    plan.flatMap((step) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)$/.exec(step)?.[1] ?? []),
+  );
+  return plan.filter((step) => {
+    const scanned = /^SCAN (?!CONSTANT ROW)(\w+)/.exec(step)?.[1];
+    return scanned && !found.has(scanned) && !step.includes('VIRTUAL TABLE');
+  });
+}
+
+it.each(reads)('finds %s without reading a whole table', async (_, read) => {
+  const plan = await planOf(read);
+  expect(plan.length).toBeGreaterThan(0);
+  expect(wholeTables(plan)).toEqual([]);
+});
+
+it('a later page of a list begins where the one before it ended', async () => {
+  const account = await planOf((db) => listPushedOrders(db, 'demo', { limit: 50, after }));
+  expect(account[0]).toBe(
+    'SEARCH o USING INDEX orders_of_account (account_id=? AND (first_seen_at,id)<(?,?))',
+  );
+  const store = await planOf((db) =>
+    listPushedOrders(db, 'demo', { limit: 50, store: chosen, after }),
+  );
+  expect(store).toContain(
+    'SEARCH o USING INDEX orders_of_store (store_id=? AND (first_seen_at,id)<(?,?))',
+  );
+  const ship = await planOf((db) => listOrdersToShip(db, 'demo', { limit: 50, after }));
+  expect(ship[0]).toBe(
+    'SEARCH o USING INDEX orders_unfulfilled (account_id=? AND (first_seen_at,id)>(?,?))',
+  );
+});
+
+it('what was shipped long ago is not looked at to find what is left to ship', async () => {
+  const { rows } = await listOrdersToShip(database.db, 'demo', { limit: 100 });
+  // Of a hundred orders, those from 9 to 12 are at their source and not shipped.
+  expect(rows.slice(0, 5).map(({ name }) => name)).toEqual([
+    '#1009',
+    '#1010',
+    '#1011',
+    '#1012',
+    '#1109',
+  ]);
+});
+
+it('the search of a whole table is noticed', () => {
+  expect(
+    wholeTables(['SCAN o', 'CO-ROUTINE l', 'SCAN l', 'SCAN copied VIRTUAL TABLE INDEX 1:']),
+  ).toEqual(['SCAN o']);
+});

@@ -1,0 +1,220 @@
+// What a person sees of Order Push: every order of the destination stores, where it stands, and nobody else's.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ensureAccount } from '../../db/records/accounts.ts';
+import { tail } from '../../src/shared/ids.ts';
+import { personOf } from '../support/person.ts';
+import { skuOnlyAt } from '../support/store-desk.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const minute = 60_000;
+
+describe('the Order Push page', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  it('[OP8] lists a finished, a partial, a failed and a not eligible order, newest first', async () => {
+    const { street, harbor, source } = world;
+    const finished = await street.placeOrder([{ sku: 'MUG-RED', quantity: 2 }]);
+    await world.run(minute);
+    const [made] = await source.listOrders();
+    await source.ship(made?.id ?? '', { company: 'UPS', number: '1Z827WK74630' });
+    await world.run(minute);
+    const local = await skuOnlyAt(street, source);
+    const partial = await street.placeOrder([
+      { sku: 'TOTE-NAT', quantity: 1 },
+      { sku: local, quantity: 1 },
+    ]);
+    await world.run(minute);
+    const failed = await street.placeOrder([{ sku: 'CANDLE-CEDAR', quantity: 1 }]);
+    await world.run(minute);
+    const stays = await harbor.placeOrder([{ sku: 'MUG-BLUE', quantity: 1 }]);
+    await world.run(minute);
+
+    const { rows, next } = await personOf(world).orderPush.list({});
+    expect(next).toBeNull();
+    expect(rows.map(({ name, pushStatus }) => [name, pushStatus])).toEqual([
+      [stays.name, 'not-eligible'],
+      [failed.name, 'failed'],
+      [partial.name, 'partial'],
+      [finished.name, 'success'],
+    ]);
+    expect(rows[3]).toMatchObject({
+      storeName: 'Mug Street',
+      customerName: 'Dana Reyes',
+      unitCount: 2,
+      payment: 'paid',
+      fulfillment: 'fulfilled',
+      heldUnits: 0,
+      pushes: [
+        {
+          part: 1,
+          state: 'created',
+          sourceStoreName: 'North Supply',
+          sourceOrderName: made?.name,
+          sourceOrderUrl: `http://127.0.0.1:4401/admin/orders/${tail(made?.id ?? '')}`,
+          failureKind: null,
+          shipments: [{ state: 'created', tracking: { company: 'UPS' } }],
+        },
+      ],
+    });
+    expect(rows[2]).toMatchObject({ heldUnits: 1, pushes: [{ state: 'created' }] });
+    expect(rows[1]).toMatchObject({
+      pushes: [{ state: 'failed', failureKind: 'too-few', sourceOrderUrl: null, dueAt: null }],
+    });
+    expect(rows[0]).toMatchObject({ decision: 'plan-too-low', pushes: [] });
+
+    const page = await personOf(world).orders.get({ orderId: rows[3]?.id ?? '' });
+    expect(page).toMatchObject({
+      orderUrl: `http://127.0.0.1:4402/admin/orders/${tail(finished.id)}`,
+      lines: [
+        { quantity: 2, shippedQuantity: 2, pushed: [{ sourceOrderName: made?.name, quantity: 2 }] },
+      ],
+      pushes: [{ units: 2, sourceCancelled: false, shipments: [{ lines: [{ quantity: 2 }] }] }],
+    });
+    expect(page.pushes[0]?.shipments[0]?.lines[0]?.lineId).toBe(page.lines[0]?.id);
+    expect(await personOf(world).overview.get({})).toMatchObject({
+      failedPushes: 1,
+      waiting: 0,
+      oldestWaiting: null,
+      pushed24h: 2,
+      returned24h: 1,
+    });
+    const { hours } = await personOf(world).overview.pushesPerHour({ hours: 24 });
+    expect(hours.at(-1)).toMatchObject({ pushed: 2, failed: 1 });
+  });
+
+  it('[OP8] pages without a gap or a repeat while orders arrive, and narrows to a store', async () => {
+    const { street, harbor } = world;
+    const person = personOf(world);
+    const names: string[] = [];
+    for (let order = 0; order < 5; order += 1) {
+      names.unshift((await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }])).name);
+      await world.run(1000);
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: Awaited<ReturnType<typeof person.orderPush.list>> = await person.orderPush.list({
+        limit: 2,
+        cursor,
+      });
+      seen.push(...page.rows.map(({ name }) => name));
+      cursor = page.next ?? undefined;
+      await harbor.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+      await world.run(1000);
+    } while (cursor);
+    expect(seen).toEqual(names);
+    const of = async (storeId: string, q?: string) =>
+      (await person.orderPush.list({ storeId, q })).rows.map(({ name }) => name);
+    expect(await of(street.id)).toEqual(names);
+    expect(await of(world.source.id)).toEqual(names);
+    expect(await of(harbor.id)).toHaveLength(3);
+    expect(await of(street.id, names[0])).toEqual([names[0]]);
+    expect(await of(harbor.id, names[0])).toEqual([]);
+  });
+
+  it('[AC1] shows another account nothing, and no store or order that is not its own', async () => {
+    const { street } = world;
+    await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await world.run(minute);
+    const [order] = (await personOf(world).orderPush.list({})).rows;
+    await ensureAccount(world.database.db, 'other', 0);
+    const stranger = personOf(world, 'other');
+    expect(await stranger.orderPush.list({})).toEqual({ rows: [], next: null });
+    expect(await stranger.stores.list()).toEqual([]);
+    expect((await stranger.shell.get()).stores).toEqual([]);
+    expect((await stranger.overview.get({})).notices).toEqual([]);
+    const notHere = { code: 'NOT_FOUND', message: 'This store is not connected here.' };
+    const storeId = street.id;
+    await expect(stranger.orderPush.list({ storeId })).rejects.toMatchObject(notHere);
+    await expect(stranger.overview.get({ storeId })).rejects.toMatchObject(notHere);
+    await expect(stranger.overview.pushesPerHour({ storeId })).rejects.toMatchObject(notHere);
+    const unknown = { code: 'NOT_FOUND', message: 'This order is not known here.' };
+    const orderId = order?.id ?? '';
+    await expect(stranger.orders.get({ orderId })).rejects.toMatchObject(unknown);
+    const found = { shop: street.shop, order: orderId.slice(orderId.lastIndexOf('.') + 1) };
+    expect(await personOf(world).orders.find(found)).toEqual({ orderId });
+    await expect(stranger.orders.find(found)).rejects.toMatchObject(unknown);
+    const pushId = order?.pushes[0]?.id ?? '';
+    await expect(stranger.orderPush.retry({ pushId })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it.each(['', 'x', '~', '1~1', '-1~0~a', `1~0~${'a'.repeat(201)}`, '1~0~a~b'])(
+    '[OP8] says plainly that it cannot go on from %j',
+    async (cursor) => {
+      const wrong = { code: 'BAD_REQUEST', message: expect.stringContaining('from its beginning') };
+      const person = personOf(world);
+      await expect(person.orderPush.list({ cursor })).rejects.toMatchObject(wrong);
+      await expect(person.orders.toShip({ cursor })).rejects.toMatchObject(wrong);
+    },
+  );
+});
+
+describe('around every page', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  it('[HP1] stand the account’s stores, and the operator’s support address and contact link', async () => {
+    expect(await personOf(world).shell.get()).toEqual({
+      account: { name: 'demo' },
+      person: 'You',
+      support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
+      stores: [
+        ['Harbor Goods', 'harbor-goods', world.harbor.id, false],
+        ['Mug Street', 'mug-street', world.street.id, false],
+        ['North Supply', 'north-supply', world.source.id, true],
+      ].map(([name, shop, id, isSource]) => ({
+        id,
+        name,
+        platform: 'shopify',
+        shop: `${shop}.myshopify.com`,
+        isSource,
+        isDestination: !isSource,
+        state: 'working',
+      })),
+      sandbox: false,
+    });
+  });
+
+  it('[OP8] whatever a person changes is told to open dashboards, once it is done', async () => {
+    const { street, source, told, clock } = world;
+    const person = personOf(world);
+    source.store.faults.refuse = 401;
+    await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await world.run(minute);
+    source.store.faults.refuse = null;
+    const [failed] = (await person.orderPush.list({})).rows;
+    told.length = 0;
+    await person.orderPush.retry({ pushId: failed?.pushes[0]?.id ?? '' });
+    expect(told).toEqual([{ accountId: 'demo', change: { of: 'orders' } }]);
+    await world.run(minute);
+    const [created] = (await person.orderPush.list({})).rows;
+    told.length = 0;
+    await person.orders.ship({
+      pushId: created?.pushes[0]?.id ?? '',
+      carrier: 'UPS',
+      number: String(clock.now()),
+    });
+    expect(told).toEqual([{ accountId: 'demo', change: { of: 'orders' } }]);
+    told.length = 0;
+    const { token, secret } = street;
+    const store = {
+      platform: 'shopify',
+      token,
+      webhookSecret: secret,
+      role: 'destination',
+    } as const;
+    await person.stores.connect({ ...store, url: 'http://127.0.0.1:4402' });
+    expect(told).toEqual([{ accountId: 'demo', change: { of: 'stores' } }]);
+    told.length = 0;
+    await expect(person.orderPush.retry({ pushId: 'ps_unknown' })).rejects.toThrow();
+    await person.orderPush.list({});
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+/** D1 inside workerd with every table emptied: one database serves a whole file of tests there. */
+import { env } from 'cloudflare:workers';
+import { getTableName, sql } from 'drizzle-orm';
+import { type Database, openDatabase } from '../../db/open.ts';
+import * as schema from '../../db/schema/index.ts';
+
+const dependantsFirst = [
+  schema.notices,
+  schema.orderEvents,
+  schema.deadLetters,
+  schema.shipments,
+  schema.pushLines,
+  schema.pushes,
+  schema.orderLines,
+  schema.orders,
+  schema.links,
+  schema.listings,
+  schema.locationGroupSources,
+  schema.locationGroups,
+  schema.locations,
+  schema.connections,
+  schema.stores,
+  schema.accounts,
+];
+
+export async function openEmptiedD1(): Promise<Database> {
+  const db = openDatabase({ DB: env.DB }, undefined);
+  for (const table of dependantsFirst) await db.run(sql.raw(`delete from ${getTableName(table)}`));
+  return db;
+}

@@ -1,0 +1,59 @@
+/** Fills a database with thousands of orders in every state, in a few statements: for plans, paging and measuring. */
+import type { Client } from '@libsql/client';
+
+/**
+ * Orders of `st_sells`, one a minute, the newest just before `now`, each pushed to `st_ships`. Of a hundred, one push
+ * failed, one waits, five are not shipped yet, and the others came back.
+ */
+export async function fillDatabase(
+  client: Client,
+  { orders, now }: { orders: number; now: number },
+): Promise<void> {
+  const store = (id: string, role: string) => `('${id}', 'demo', 'shopify', '${id}.myshopify.com',
+    '${id}', 'USD', 'http://127.0.0.1:1', 'traction', '', '${role}', 'working', '', '', 1, 0, 0)`;
+  const of = (statement: string) => ({
+    sql: `with recursive n (i) as (select 1 union all select i + 1 from n where i < ${orders}) ${statement}`,
+    args: [],
+  });
+  const at = `${now} - (${orders} - i) * 60000 - 1000`;
+  const state = `case i % 100 when 7 then 'failed' when 8 then 'ready' else 'created' end`;
+  const shipped = `i % 100 not between 7 and 12`;
+  await client.batch(
+    [
+      { sql: `insert into accounts values ('demo', 'demo', 0)`, args: [] },
+      {
+        sql: `insert into stores (id, account_id, platform, shop, name, currency, base_url, plan, set_name,
+          connected_as, state, sealed_token, sealed_webhook_secret, order_push_on, readings, created_at)
+          values ${store('st_sells', 'destination')}, ${store('st_ships', 'source')}`,
+        args: [],
+      },
+      {
+        sql: `insert into connections values ('cn_1', 'demo', 'st_ships', 'st_sells', 1, 0)`,
+        args: [],
+      },
+      of(`insert into orders select 'st_sells.' || i, 'demo', 'st_sells', 'gid://shopify/Order/' || i,
+        '#' || (1000 + i), 'Dana Reyes', 2, '44.00', 'USD', 'paid', iif(${shipped}, 'fulfilled', 'unfulfilled'),
+        null, '2026-11-23T10:00:00Z', '2026-11-23T10:00:00Z', i, 'pushed', ${at} from n`),
+      of(`insert into order_lines select 'st_sells.' || i || '.1', 'st_sells.' || i, 'gid://shopify/LineItem/1',
+        0, 'MUG-RED', 'Red mug', 2, 2, null, null, null, 0 from n`),
+      of(`insert into pushes (id, account_id, order_id, connection_id, source_store_id, part, reference,
+          state, updated_at, source_order_id, source_order_name, created_at)
+        select 'ps_' || i, 'demo', 'st_sells.' || i, 'cn_1', 'st_ships', 1, 'crossdock:' || i,
+          ${state}, ${at}, iif(${state} = 'created', 'gid://shopify/Order/' || (90000 + i), null),
+          iif(${state} = 'created', '#' || (5000 + i), null), ${at} from n`),
+      of(`insert into push_lines select 'ps_' || i, 'st_sells.' || i || '.1', 2, 'v', 'i' from n`),
+      of(`insert into shipments (id, account_id, push_id, source_store_id, source_shipment_id, latest_tracking,
+          source_updated_at, reading, tracking, lines, copied, destination_shipment_ids, state, updated_at)
+        select 'sh_' || i, 'demo', 'ps_' || i, 'st_ships', 'f-' || i, '{"numbers":["1Z"],"urls":[]}', '', 1,
+          '{"numbers":["1Z"],"urls":[]}', '[{"destinationLineId":"1","quantity":2}]',
+          '[{"destinationLineId":"1","quantity":2}]', '["d"]', 'created', ${at} from n where ${shipped}`),
+      of(`insert into order_events select 'st_sells.' || i || ':received', 'demo', 'st_sells.' || i, ${at},
+        'order-received', 'Crossdock', null from n`),
+      of(`insert into order_events select 'ps_' || i || ':there', 'demo', 'st_sells.' || i, ${at},
+        'push-created', 'Crossdock', null from n where ${state} = 'created'`),
+      of(`insert into order_events select 'sh_' || i || ':copied:d', 'demo', 'st_sells.' || i, ${at},
+        'tracking-returned', 'Crossdock', null from n where ${shipped}`),
+    ],
+    'write',
+  );
+}
