@@ -10,6 +10,7 @@ import {
   pushRow,
   recordSourceCancelled,
 } from '../db/records/pushes.ts';
+import { recordShipAsked } from '../db/records/ship-asked.ts';
 import { loadShipment, recordShipment, shipmentRow } from '../db/records/shipments.ts';
 import {
   loadRoles,
@@ -21,6 +22,7 @@ import {
 } from '../db/records/stores.ts';
 import { mirrorShipment } from '../src/mirror/mirror-shipment.ts';
 import { noteShipment } from '../src/mirror/note-shipment.ts';
+import { type ShipOutcome, shipAtSource } from '../src/mirror/ship-at-source.ts';
 import { newOrderReceived } from '../src/notices/notice.ts';
 import { confirmPush } from '../src/order-push/confirm-push.ts';
 import { customerNameOf } from '../src/order-push/draft-source-order.ts';
@@ -40,6 +42,8 @@ import { inboxOf } from './inbox-of.ts';
 import { decideAgain, reportSecond, settle } from './push-effects.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
+export type AskedToShip = { person: string; carrier: string; number: string };
+
 /** The verbs, ready to run. */
 export type Road = {
   receive: (input: {
@@ -51,6 +55,8 @@ export type Road = {
   handle: (store: Store, event: PlatformEvent) => Promise<Handled>;
   pushOrder: (accountId: string, pushId: string) => Promise<string>;
   mirrorShipment: (accountId: string, shipmentId: string) => Promise<string>;
+  /** A person ships what is open of a push at its source. */
+  shipAtSource: (push: Push, asked: AskedToShip) => Promise<ShipOutcome>;
   open: (accountId: string, storeId: string) => Promise<{ store: Store; platform: Platform }>;
 };
 
@@ -96,6 +102,23 @@ export function buildRoad(edge: Edge): Road {
         shipmentId,
       );
     },
+    shipAtSource: (push, { person, carrier, number }) =>
+      shipAtSource(
+        {
+          recordAsked: (of, tracking) =>
+            recordShipAsked(edge.database(of.accountId), of, { person, tracking }, edge.now()),
+          openPlatform: async (storeId) => (await open(push.accountId, storeId)).platform,
+          noteShipment: async (of, shipmentId) => {
+            const { store } = await open(of.accountId, of.sourceStoreId);
+            const noted = await handleDeps(edge, store, open).noteShipment(store.id, {
+              shipmentId,
+            });
+            // Its webhook tells of it as well.
+            if (!noted.ok) edge.log(`ship: not noted yet, ${noted.failure.kind}`);
+          },
+        },
+        { push, carrier, number },
+      ),
   };
 }
 
