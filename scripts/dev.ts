@@ -16,14 +16,18 @@ const stopped = untilStopped();
 try {
   const startedAt = performance.now();
   await buildWorker();
-  const instance = await openInstance(localArguments(process.argv.slice(2)));
+  const instance = await openInstance({
+    ...localArguments(process.argv.slice(2)),
+    examples: true,
+  });
   process.env.CROSSDOCK_WORKER_URL = instance.run.dashboard;
   const vite = await createServer({ configFile: join(projectRoot, 'vite.config.ts') });
   await vite.listen();
   const dashboard = vite.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? instance.run.dashboard;
   watchWorker(vite, instance.worker.reload);
   const seconds = (performance.now() - startedAt) / 1000;
-  console.log(`\n${announcement({ ...instance.run, dashboard }, seconds)}`);
+  const told = { seconds, examples: instance.sentExamples };
+  console.log(`\n${announcement({ ...instance.run, dashboard }, told)}`);
   console.log(`The worker itself is at ${instance.run.dashboard}.`);
   await stopped;
   await vite.close();

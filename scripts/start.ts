@@ -13,8 +13,9 @@ try {
   await build();
   console.log('Starting three stores and the worker …');
   const startedAt = performance.now();
-  const instance = await openInstance(wanted);
-  console.log(`\n${announcement(instance.run, (performance.now() - startedAt) / 1000)}`);
+  const instance = await openInstance({ ...wanted, examples: true });
+  const seconds = (performance.now() - startedAt) / 1000;
+  console.log(`\n${announcement(instance.run, { seconds, examples: instance.sentExamples })}`);
   await stopped;
   await instance.close();
   console.log('\nStopped. Everything is kept for the next start.');

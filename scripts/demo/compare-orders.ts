@@ -1,5 +1,10 @@
 // Compares the order at the source with the one it was made from, point by point.
-import { attributeOf, type ToldAddress, type ToldLine, type ToldOrder } from './told-order.ts';
+import {
+  attributeOf,
+  type ToldAddress,
+  type ToldLine,
+  type ToldOrder,
+} from '../stores/told-order.ts';
 
 export type Comparison = { subject: string; wanted: string; found: string; same: boolean };
 

@@ -1,15 +1,16 @@
 // The demo's journey: an order goes from a destination store to the source, is shipped there, and comes back.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunStore } from '../local/run-file.ts';
-import { askStore } from './admin-client.ts';
+import { askStore } from '../stores/ask-store.ts';
+import { findSourceOrders, readOrder } from '../stores/find-source-orders.ts';
+import { shipOpenUnits, type Tracking } from '../stores/ship-open-units.ts';
+import { readStock, type Stock, topUp } from '../stores/stock.ts';
+import { storeDocuments } from '../stores/store-documents.ts';
+import type { ToldOrder, ToldShipment } from '../stores/told-order.ts';
 import { compareOrders, differenceText } from './compare-orders.ts';
-import { demoDocuments } from './documents.ts';
 import { findMail } from './find-mail.ts';
-import { findSourceOrders, readOrder } from './find-source-orders.ts';
 import { customerEmail, sampleOrder } from './sample-order.ts';
 import { once, type Steps } from './steps.ts';
-import { readStock, type Stock, topUp } from './stock.ts';
-import type { ToldOrder, ToldShipment } from './told-order.ts';
 
 export type Stops = { source: RunStore; destination: RunStore };
 
@@ -84,7 +85,7 @@ async function placeAndPay(
     async () => {
       const { orderCreate } = await askStore<{ orderCreate: { order: ToldOrder } }>(
         destination,
-        demoDocuments.placeOrder,
+        storeDocuments.placeOrder,
         sampleOrder(lines),
       );
       const { order } = orderCreate;
@@ -94,7 +95,7 @@ async function placeAndPay(
   return steps.step(`Pay ${placed.name}`, once, async () => {
     const { orderMarkAsPaid } = await askStore<{ orderMarkAsPaid: { order: ToldOrder } }>(
       destination,
-      demoDocuments.payOrder,
+      storeDocuments.payOrder,
       { id: placed.id },
     );
     const { order } = orderMarkAsPaid;
@@ -146,23 +147,11 @@ async function stockText(source: RunStore, before: BySku) {
   return { text: rows.map(({ text }) => text).join(', '), holds: rows.every(({ holds }) => holds) };
 }
 
-type Tracking = { company: string; number: string };
-
 async function shipAtSource(steps: Steps, source: RunStore, made: ToldOrder): Promise<Tracking> {
   const tracking = { company: 'DHL Express', number: `CD${Date.now()}` };
   return steps.step(`Ship it at ${source.name}`, once, async () => {
-    const { order } = await askStore<{
-      order: { fulfillmentOrders: { nodes: { id: string; status: string }[] } };
-    }>(source, demoDocuments.toShip, { id: made.id });
-    const open = order.fulfillmentOrders.nodes.filter(({ status }) => status === 'OPEN');
-    if (open.length === 0) return { holds: false, seen: 'nothing that is open to ship' };
-    await askStore(source, demoDocuments.ship, {
-      fulfillment: {
-        lineItemsByFulfillmentOrder: open.map(({ id }) => ({ fulfillmentOrderId: id })),
-        trackingInfo: tracking,
-        notifyCustomer: false,
-      },
-    });
+    if (!(await shipOpenUnits(source, made.id, tracking)))
+      return { holds: false, seen: 'nothing that is open to ship' };
     return { holds: true, note: `${tracking.company} ${tracking.number}`, value: tracking };
   });
 }

@@ -11,14 +11,27 @@ import { liveInstance, type RunFile, writeRunFile } from '../local/run-file.ts';
 import { connectStores } from './connect-stores.ts';
 import { openStores } from './open-stores.ts';
 import { openWorker, type RunningWorker } from './open-worker.ts';
+import { sandboxDesk } from './sandbox-desk.ts';
+import { sendExamples } from './send-examples.ts';
 
-export type Instance = { run: RunFile; worker: RunningWorker; close: () => Promise<void> };
+export type Instance = {
+  run: RunFile;
+  worker: RunningWorker;
+  /** Whether the example orders of a first start were sent now. */
+  sentExamples: boolean;
+  close: () => Promise<void>;
+};
+
+export type InstanceOptions = LocalArguments & {
+  /** Whether a folder where nothing happened yet gets the example orders of a first start. */
+  examples?: boolean;
+};
 
 /**
  * Opens the instance of a folder; what is built must lie in dist/. Throws a sentence that says what to do where the
  * folder is in use, a port that was asked for is taken, or a part does not come up; nothing is left open then.
  */
-export async function openInstance(wanted: LocalArguments): Promise<Instance> {
+export async function openInstance(wanted: InstanceOptions): Promise<Instance> {
   const claimed = await claimFolder(wanted.folder);
   if (!claimed.ok) throw new Error(await inUse(wanted.folder, claimed.failure.heldBy));
   const closers: (() => Promise<void>)[] = [claimed.value.release];
@@ -34,10 +47,12 @@ export async function openInstance(wanted: LocalArguments): Promise<Instance> {
     await rememberPorts(wanted.folder, ports);
     const { stores, close: closeStores } = await openStores(wanted.folder, ports);
     closers.push(closeStores);
+    const desk = sandboxDesk(wanted.folder, stores);
     const worker = await openWorker({
       folder: wanted.folder,
       port: ports.dashboard,
       credentialsKey: await credentialsKey(wanted.folder),
+      desk: desk.answer,
       log: logInto(join(wanted.folder, 'worker.log')),
     });
     closers.push(worker.close);
@@ -45,7 +60,10 @@ export async function openInstance(wanted: LocalArguments): Promise<Instance> {
     await connectStores(worker.url, stores);
     const run = { dashboard: worker.url, pid: process.pid, stores };
     await writeRunFile(wanted.folder, run);
-    return { run, worker, close };
+    const sentExamples =
+      wanted.examples === true && (await sendExamples(wanted.folder, run, console.log));
+    await desk.begin();
+    return { run, worker, sentExamples, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,8 +1,16 @@
 // Says to Miniflare what wrangler.toml says to the edge, with this machine's settings in place of the edge's.
 import { join } from 'node:path';
-import { convertV4MiniflareOptions, Log, LogLevel, type MiniflareOptions } from 'miniflare';
+import {
+  convertV4MiniflareOptions,
+  Log,
+  LogLevel,
+  type MiniflareOptions,
+  Response,
+} from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as optionsOfWranglerToml } from 'wrangler';
+import type { DeskAct } from '../../worker/desk.ts';
 import { projectRoot } from '../shared/project-root.ts';
+import type { SandboxDesk } from './sandbox-desk.ts';
 
 export type WorkerSettings = {
   /** The folder of the instance; the worker's state goes into `worker/` in it. */
@@ -10,6 +18,8 @@ export type WorkerSettings = {
   port: number;
   /** 32 bytes in base64. */
   credentialsKey: string;
+  /** The people at the sandbox stores, bound to the worker as SANDBOX_DESK. */
+  desk: SandboxDesk['answer'];
   /** One line the worker wrote to its console. */
   log: (line: string, level: string) => void;
 };
@@ -29,6 +39,13 @@ export function workerOptions(settings: WorkerSettings): MiniflareOptions {
       LOCAL_ACCOUNT: 'demo',
       DEFAULT_PLAN: 'traction',
       CREDENTIALS_KEY: settings.credentialsKey,
+    },
+    serviceBindings: {
+      SANDBOX_DESK: async (request: { method: string; json: () => Promise<unknown> }) => {
+        const act = request.method === 'POST' ? ((await request.json()) as DeskAct) : undefined;
+        const { status, body } = await settings.desk(act);
+        return Response.json(body, { status });
+      },
     },
     host: '127.0.0.1',
     port: settings.port,

@@ -22,6 +22,12 @@ const start = async () => {
 };
 const readRun = async () => JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as RunFile;
 
+/** Every order as a person sees it; the stores' ports are new at each start here. */
+const readOrders = async () => {
+  const { rows } = await routerClient((await readRun()).dashboard).orderPush.list.query({});
+  return JSON.parse(JSON.stringify(rows).replaceAll(/127\.0\.0\.1:\d+/g, 'store')) as typeof rows;
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'crossdock-start-'));
   instance = await start();
@@ -63,6 +69,18 @@ describe('an instance on one machine', { timeout: 180_000 }, () => {
     expect(stores.map(({ name }) => name)).toContain('North Supply');
   });
 
+  it('has sent one order of each kind down the road, and says so', async () => {
+    expect(instance.printed()).toContain('Four example orders are there');
+    const { dashboard } = await readRun();
+    const { rows } = await routerClient(dashboard).orderPush.list.query({});
+    expect(rows.map(({ pushStatus }) => pushStatus).sort()).toEqual([
+      'failed',
+      'not-eligible',
+      'partial',
+      'success',
+    ]);
+  });
+
   it('refuses a second one on the same folder, saying where the first is', async () => {
     const second = runCommand('start', ['--data', folder]);
     expect(await second.ends(readyMs)).toBe(1);
@@ -101,14 +119,13 @@ describe('an instance on one machine', { timeout: 180_000 }, () => {
   });
 
   it('ends everything it started within five seconds, and has it all again at the next start', async () => {
-    const before = await routerClient((await readRun()).dashboard).road.recent.query({});
+    const before = await readOrders();
     const processes = processesBelow(instance.pid);
     expect(processes.map(({ name }) => name)).toContain('workerd');
     instance.signal('SIGTERM');
     expect(await instance.ends(stopMs)).toBe(0);
     expect(stillRunning(processes)).toEqual([]);
     instance = await start();
-    const after = await routerClient((await readRun()).dashboard).road.recent.query({});
-    expect(after).toEqual(before);
+    expect(await readOrders()).toEqual(before);
   });
 });

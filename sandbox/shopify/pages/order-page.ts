@@ -16,20 +16,31 @@ export function orderAt(state: State, path: string): OrderRecord | undefined {
 }
 
 /** `GET /admin/orders/:number`; undefined where there is no such order */
-export function orderPage({ state }: PageContext, path: string): Page | undefined {
+export function orderPage(context: PageContext, path: string): Page | undefined {
+  const { state } = context;
   const order = orderAt(state, path);
   if (order === undefined || path !== `/admin/orders/${gidNumber(order.id)}`) return undefined;
   const figures = orderFigures(state, order);
   return {
     title: `Order ${order.name}`,
     body: html`<p>${moment(order.createdAt)} ${mark(figures.financialStatus)} ${mark(figures.fulfillmentStatus)}
-${order.cancelledAt !== null && mark('CANCELLED', true)}</p>
+${order.cancelledAt !== null && mark('CANCELLED', true)} ${inCrossdock(context, order)}</p>
 <div class="columns"><div>
 <section class="sheet"><h2>Lines</h2>${linesTable(order, figures)}${totals(order, figures)}</section>
 ${orderActions(state, order, figures)}
 ${orderShipments(state, order)}
 </div><div>${buyer(state, order)}${payment(order)}${origin(state, order)}</div></div>`,
   };
+}
+
+/** A link to the same order in the dashboard, which knows both a destination's order and the source's. */
+function inCrossdock({ state, dashboardUrl }: PageContext, order: OrderRecord): Markup | false {
+  if (dashboardUrl === undefined) return false;
+  const asked = new URLSearchParams({
+    shop: state.shop().myshopifyDomain,
+    order: gidNumber(order.id),
+  });
+  return html`<a href="${dashboardUrl}/find?${String(asked)}">See it in Crossdock</a>`;
 }
 
 function linesTable(order: OrderRecord, figures: OrderFigures): Markup {

@@ -102,6 +102,16 @@ describe('the pages', () => {
     expect(page).toContain('&#39;&amp;');
   });
 
+  it('link an order to the same one in the dashboard, where that is known', async () => {
+    const order = placed();
+    const page = async () => (await get(pathOf(order.id))).text();
+    expect(await page()).not.toContain('See it in Crossdock');
+    context.dashboardUrl = 'http://127.0.0.1:4400';
+    expect(await page()).toContain(
+      `<a href="http://127.0.0.1:4400/find?shop=mug-street.myshopify.com&amp;order=${gidNumber(order.id)}">See it in Crossdock</a>`,
+    );
+  });
+
   it('never make a link of an address that is no web address', async () => {
     const order = placed();
     context.admin.shipOrder({ orderId: order.id, tracking: { number: '1', url: 'javascript:1' } });

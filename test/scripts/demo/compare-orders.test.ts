@@ -1,7 +1,7 @@
 // The demo's comparison finds every difference between an order and the one made from it.
 import { describe, expect, it } from 'vitest';
 import { compareOrders, differenceText } from '../../../scripts/demo/compare-orders.ts';
-import type { ToldOrder } from '../../../scripts/demo/told-order.ts';
+import type { ToldOrder } from '../../../scripts/stores/told-order.ts';
 
 const money = (amount: string) => ({ shopMoney: { amount, currencyCode: 'USD' } });
 const address = {

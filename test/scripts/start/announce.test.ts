@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { announcement } from '../../../scripts/start/announce.ts';
 
+const ready = { seconds: 3.21, examples: false };
+
 it('lines up the addresses of the dashboard and of each store with its role', () => {
   const store = {
     platform: 'shopify',
@@ -18,7 +20,7 @@ it('lines up the addresses of the dashboard and of each store with its role', ()
       pid: 1,
       stores: [{ ...store, name: 'North Supply', role: 'source' }],
     },
-    3.21,
+    ready,
   );
   expect(text).toContain(
     [
@@ -29,4 +31,13 @@ it('lines up the addresses of the dashboard and of each store with its role', ()
     ].join('\n'),
   );
   expect(text).not.toContain('secret');
+});
+
+it('says where to look: at the three steps, and at the examples where they were sent now', () => {
+  const run = { dashboard: 'http://127.0.0.1:4400', pid: 1, stores: [] };
+  expect(announcement(run, ready)).toContain('in three steps');
+  expect(announcement(run, ready)).not.toContain('example');
+  expect(announcement(run, { ...ready, examples: true })).toContain(
+    'Four example orders are there',
+  );
 });

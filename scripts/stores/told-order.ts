@@ -1,4 +1,4 @@
-// An order as a store's Admin API tells it to the demo.
+// An order as a store's Admin API tells it to a script.
 
 export type ToldAddress = Record<
   | 'firstName'

@@ -1,5 +1,5 @@
-// The GraphQL documents of the demo: what any other program would send to a store's Admin API 2026-10. They are the
-// demo's own, so that a mistake in the adapter's documents cannot hide in both.
+// The GraphQL documents of the demo and the examples: what any program would send to a store's Admin API 2026-10. They are
+// the scripts' own, so that a mistake in the adapter's documents cannot hide in both.
 
 const address = `firstName lastName address1 address2 city zip provinceCode countryCodeV2 phone`;
 
@@ -20,8 +20,8 @@ export const orderFields = `
     fulfillmentLineItems(first: 10) { nodes { quantity lineItem { id sku } } }
   }`;
 
-export const demoDocuments = {
-  variants: `query DemoVariants($query: String!) {
+export const storeDocuments = {
+  variants: `query ScriptVariants($query: String!) {
     productVariants(first: 10, query: $query) {
       nodes {
         id sku price
@@ -34,31 +34,31 @@ export const demoDocuments = {
       }
     }
   }`,
-  placeOrder: `mutation DemoPlaceOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
+  placeOrder: `mutation ScriptPlaceOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
     orderCreate(order: $order, options: $options) {
       order { ${orderFields} }
       userErrors { field message }
     }
   }`,
-  payOrder: `mutation DemoPayOrder($id: ID!) {
+  payOrder: `mutation ScriptPayOrder($id: ID!) {
     orderMarkAsPaid(input: { id: $id }) {
       order { ${orderFields} }
       userErrors { field message }
     }
   }`,
-  newestOrders: `query DemoNewestOrders {
-    orders(first: 20, sortKey: CREATED_AT, reverse: true) { nodes { id name customAttributes { key value } } }
+  newestOrders: `query ScriptNewestOrders {
+    orders(first: 20, sortKey: CREATED_AT, reverse: true) { nodes { id name tags customAttributes { key value } } }
   }`,
-  order: `query DemoOrder($id: ID!) { order(id: $id) { ${orderFields} } }`,
-  toShip: `query DemoToShip($id: ID!) {
+  order: `query ScriptOrder($id: ID!) { order(id: $id) { ${orderFields} } }`,
+  toShip: `query ScriptToShip($id: ID!) {
     order(id: $id) {
       fulfillmentOrders(first: 10) { nodes { id status lineItems(first: 20) { nodes { id remainingQuantity } } } }
     }
   }`,
-  ship: `mutation DemoShip($fulfillment: FulfillmentInput!) {
+  ship: `mutation ScriptShip($fulfillment: FulfillmentInput!) {
     fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id status } userErrors { field message } }
   }`,
-  restock: `mutation DemoRestock($input: InventoryAdjustQuantitiesInput!, $key: String!) {
+  restock: `mutation ScriptRestock($input: InventoryAdjustQuantitiesInput!, $key: String!) {
     inventoryAdjustQuantities(input: $input) @idempotent(key: $key) { userErrors { field message } }
   }`,
 } as const;

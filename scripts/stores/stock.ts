@@ -1,8 +1,8 @@
 // Reads and tops up the stock of a SKU at one store.
 import { randomUUID } from 'node:crypto';
 import type { RunStore } from '../local/run-file.ts';
-import { askStore } from './admin-client.ts';
-import { demoDocuments } from './documents.ts';
+import { askStore } from './ask-store.ts';
+import { storeDocuments } from './store-documents.ts';
 
 type ToldVariant = {
   id: string;
@@ -30,7 +30,7 @@ export type Stock = {
 export async function readStock(store: RunStore, sku: string): Promise<Stock> {
   const { productVariants } = await askStore<{ productVariants: { nodes: ToldVariant[] } }>(
     store,
-    demoDocuments.variants,
+    storeDocuments.variants,
     { query: `sku:'${sku}'` },
   );
   const [variant, second] = productVariants.nodes.filter((node) => node.sku === sku);
@@ -65,7 +65,7 @@ export async function topUp(store: RunStore, sku: string, atLeast: number): Prom
     delta: atLeast * 5 - fullest.available,
     changeFromQuantity: fullest.available,
   };
-  await askStore(store, demoDocuments.restock, {
+  await askStore(store, storeDocuments.restock, {
     input: { name: 'available', reason: 'correction', changes: [change] },
     key: randomUUID(),
   });
