@@ -1,5 +1,7 @@
 // Builds the dashboard from client/ into dist/client, which the worker serves; in development `npm run dev` gives
 // CROSSDOCK_WORKER_URL, and what is not the dashboard's own goes there.
+import tailwind from '@tailwindcss/vite';
+import icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 
@@ -8,10 +10,23 @@ const workerPaths = ['/trpc', '/webhooks', '/healthz'];
 
 export default defineConfig({
   root: 'client',
-  plugins: [solid()],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
+  plugins: [solid(), icons({ compiler: 'solid', scale: 1 }), tailwind()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy allows no data: scripts and no inline styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   server: {
     host: '127.0.0.1',
-    proxy: workerUrl ? Object.fromEntries(workerPaths.map((path) => [path, workerUrl])) : {},
+    proxy: workerUrl
+      ? {
+          // As objects: an address alone would have vite change Host, and the worker then refuses its own page.
+          ...Object.fromEntries(workerPaths.map((path) => [path, { target: workerUrl }])),
+          '/live': { target: workerUrl, ws: true },
+        }
+      : {},
   },
 });

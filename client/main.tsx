@@ -1,7 +1,32 @@
-/** Starts the page. */
+/** Starts the dashboard: its pages, each loaded when it is opened first. */
+import { Route, Router } from '@solidjs/router';
+import { QueryClientProvider } from '@tanstack/solid-query';
+import { lazy } from 'solid-js';
 import { render } from 'solid-js/web';
-import { RoadPage } from './pages/road-page.tsx';
+import { startLive } from './live/live-state.ts';
+import { queryClient } from './reading.ts';
+import { reloadOnceForNewVersion } from './reload-once.ts';
+import { Shell } from './shell/shell.tsx';
 import './style.css';
 
+reloadOnceForNewVersion();
+startLive(() => void queryClient.invalidateQueries());
+
 const root = document.getElementById('root');
-if (root) render(() => <RoadPage />, root);
+if (root)
+  render(
+    () => (
+      <QueryClientProvider client={queryClient}>
+        <Router root={Shell}>
+          <Route path="/" component={lazy(() => import('./pages/overview.tsx'))} />
+          <Route path="/order-push" component={lazy(() => import('./pages/order-push.tsx'))} />
+          <Route path="/order-push/:orderId" component={lazy(() => import('./pages/order.tsx'))} />
+          <Route path="/orders" component={lazy(() => import('./pages/orders.tsx'))} />
+          <Route path="/stores" component={lazy(() => import('./pages/stores.tsx'))} />
+          <Route path="/find" component={lazy(() => import('./pages/find.tsx'))} />
+          <Route path="*" component={lazy(() => import('./pages/not-found.tsx'))} />
+        </Router>
+      </QueryClientProvider>
+    ),
+    root,
+  );

@@ -3,8 +3,20 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../worker/trpc/router.ts';
 
-export const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc' })] });
+export const trpc = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: '/trpc', maxURLLength: 8000 })],
+});
 
-export type RoadOrder = inferRouterOutputs<AppRouter>['road']['recent'][number];
-export type RoadPush = RoadOrder['pushes'][number];
-export type ConnectedStore = inferRouterOutputs<AppRouter>['stores']['list'][number];
+type Outputs = inferRouterOutputs<AppRouter>;
+
+export type Shell = Outputs['shell']['get'];
+export type ShellStore = Shell['stores'][number];
+export type Overview = Outputs['overview']['get'];
+export type PushesPerHour = Outputs['overview']['pushesPerHour'];
+export type PushedOrder = Outputs['orderPush']['list']['rows'][number];
+export type PushSummary = PushedOrder['pushes'][number];
+export type OrderPage = Outputs['orders']['get'];
+export type OrderToShip = Outputs['orders']['toShip']['rows'][number];
+export type ShipOutcome = Outputs['orders']['ship'];
+export type ConnectedStore = Outputs['stores']['list'][number];
+export type Guide = NonNullable<Outputs['guide']['get']>;

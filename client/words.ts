@@ -2,16 +2,19 @@
 import type { EffectState } from '../src/effects/effect.ts';
 import type { LineHold, OrderDecision } from '../src/order-push/decisions.ts';
 import { planTooLowMessage } from '../src/order-push/may-push.ts';
+import type { PushStatus } from '../src/order-push/push-status.ts';
 import type { OrderEventKind } from '../src/orders/order-event.ts';
+import type { FulfillmentStatus, PaymentStatus } from '../src/platforms/platform.ts';
 import type { PlatformFailureKind } from '../src/platforms/platform-failure.ts';
 import type { Plan } from '../src/stores/plan.ts';
 import type { StoreState } from '../src/stores/store.ts';
+import type { LiveState } from './live/live-state.ts';
 
 type Said = { says: string; next: string };
 
 /** Why an order is or is not pushed, and what to do about it. */
 export const decisionWords: Record<OrderDecision, Said> = {
-  pushed: { says: 'Pushed', next: '' },
+  pushed: { says: 'It goes to its source store', next: '' },
   'plan-too-low': {
     says: planTooLowMessage,
     next: 'Move this store to Traction to push its orders.',
@@ -67,11 +70,62 @@ export const holdWords: Record<LineHold, Said> = {
   },
 };
 
+/** Where an order stands as a whole, on the Order Push page (OP8). */
+export const pushStatusWords: Record<PushStatus, string> = {
+  pending: 'Pending',
+  success: 'Success',
+  partial: 'Partial',
+  failed: 'Failed',
+  'not-eligible': 'Not eligible',
+};
+
+export const fulfillmentWords: Record<FulfillmentStatus, string> = {
+  unfulfilled: 'Unfulfilled',
+  partial: 'Partly shipped',
+  fulfilled: 'Shipped',
+  'on-hold': 'On hold',
+  other: 'In progress',
+};
+
+export const paymentWords: Record<PaymentStatus, string> = {
+  pending: 'Payment pending',
+  authorized: 'Authorized',
+  'partially-paid': 'Partly paid',
+  paid: 'Paid',
+  'partially-refunded': 'Partly refunded',
+  refunded: 'Refunded',
+  voided: 'Voided',
+  expired: 'Payment expired',
+};
+
+/** Whether the page changes by itself. */
+export const liveWords: Record<LiveState, Said> = {
+  connecting: { says: 'Connecting', next: 'Live changes are about to begin.' },
+  live: { says: 'Live', next: 'What happens shows here at once.' },
+  polling: {
+    says: 'Every 5 s',
+    next: 'The live connection is gone; the page asks every 5 seconds.',
+  },
+  offline: {
+    says: 'Offline',
+    next: 'Crossdock cannot be reached. What is shown is the last that was read; it goes on by itself.',
+  },
+};
+
 /** States of a push and of a shipment on its way back. */
 export const pushStateWords: Record<EffectState, string> = {
   ready: 'Waiting',
   creating: 'Being created',
   created: 'Success',
+  failed: 'Failed',
+  withdrawn: 'Withdrawn',
+};
+
+/** Where some units of a line are. */
+export const linePushWords: Record<EffectState, string> = {
+  ready: 'Waits',
+  creating: 'On its way',
+  created: 'Pushed',
   failed: 'Failed',
   withdrawn: 'Withdrawn',
 };
@@ -119,10 +173,25 @@ export const failureWords: Record<PlatformFailureKind, Said> = {
   },
 };
 
+/** What to do when a person's Ship fails so: nothing is shipped again by itself. */
+export const shipAgainWords: Record<PlatformFailureKind, string> = {
+  refused: 'Mend what it names, then press Ship again.',
+  'too-few': 'Add stock there, then press Ship again.',
+  throttled: 'Press Ship again in a moment.',
+  unreachable: 'Press Ship again once it answers.',
+  unknown: 'Press Ship again: only what is still open there is shipped, never anything twice.',
+  unauthorized: 'Connect the store again, then press Ship.',
+  forbidden: 'Check the app’s rights there, then press Ship again.',
+  'not-found': 'Look at the order in its store.',
+  'not-now': 'Lift the hold there, then press Ship again.',
+  'unreadable-reply':
+    'Press Ship again: only what is still open there is shipped, never anything twice.',
+};
+
 export const eventWords: Record<OrderEventKind, string> = {
   'order-received': 'Order came in',
   decided: 'Decided',
-  'push-started': 'Push written down',
+  'push-started': 'Push prepared',
   'push-created': 'Created on the source store',
   'push-found': 'Found on the source store',
   'push-unknown': 'Answer lost, looking for it',
@@ -131,6 +200,7 @@ export const eventWords: Record<OrderEventKind, string> = {
   'push-withdrawn': 'Push withdrawn',
   'push-retried': 'Retried by hand',
   'source-cancelled': 'Cancelled at the source store',
+  'ship-asked': 'Shipped from the Orders page',
   'shipped-at-source': 'Shipped by the source store',
   'tracking-returned': 'Tracking returned to the customer’s order',
   'tracking-failed': 'Tracking could not be returned',
@@ -144,16 +214,36 @@ export const planWords: Record<Plan, string> = {
   scale: 'Scale',
 };
 
-export const storeStateWords: Record<StoreState, string> = {
-  working: 'working',
-  unauthorized: 'refuses our token',
-  forbidden: 'does not let us in',
-  left: 'disconnected',
+/** How a store stands with us, and what a person can do. */
+export const storeStateWords: Record<StoreState, Said> = {
+  working: { says: 'Working', next: '' },
+  unauthorized: {
+    says: 'Needs reconnecting',
+    next: 'It refuses our token. Connect it again with a new one; what waits goes on then.',
+  },
+  forbidden: {
+    says: 'Shut',
+    next: 'It does not let us in: a frozen or locked store, or a right the app lacks. Look into its admin.',
+  },
+  left: {
+    says: 'Disconnected',
+    next: 'The app was removed there. Connect it again to go on; its orders and numbers are kept.',
+  },
 };
+
+const queues: Record<string, string> = {
+  webhooks: 'Webhook',
+  'order-push': 'Push',
+  mirror: 'Tracking',
+};
+
+/** What kind of work gave up. */
+export const queueWords = (queue: string): string => lookUp(queues, queue) ?? queue;
 
 /** The words for a detail of a timeline step, where it is a kind of ours. */
 export function detailWords(kind: OrderEventKind, detail: string | null): string {
-  if (!detail) return '';
+  // A reference is for machines.
+  if (!detail || kind === 'push-started') return '';
   if (kind === 'decided' || kind === 'push-withdrawn')
     return lookUp(decisionWords, detail)?.says ?? detail;
   if (['push-unknown', 'push-failed', 'push-waits'].includes(kind) || kind.startsWith('tracking-'))
@@ -165,5 +255,9 @@ export function detailWords(kind: OrderEventKind, detail: string | null): string
 export const failureOf = (kind: string): Said =>
   lookUp(failureWords, kind) ?? lookUp(decisionWords, kind) ?? { says: kind, next: '' };
 
-const lookUp = <Kind extends string>(words: Record<Kind, Said>, kind: string): Said | undefined =>
-  Object.hasOwn(words, kind) ? words[kind as Kind] : undefined;
+function lookUp<Kind extends string, Words>(
+  words: Record<Kind, Words>,
+  kind: string,
+): Words | undefined {
+  return Object.hasOwn(words, kind) ? words[kind as Kind] : undefined;
+}

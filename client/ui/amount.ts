@@ -2,7 +2,7 @@
 export const amountText = ({ amount, currency }: { amount: string; currency: string }): string => {
   try {
     // As text: Intl reads decimal strings without rounding them through a float first.
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).format(
       amount as `${number}`,
     );
   } catch {

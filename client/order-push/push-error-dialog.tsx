@@ -1,0 +1,139 @@
+/**
+ * View error (OP9): what went wrong in a plain sentence, what to do, what was created and what was not, every try, and
+ * Retry Push. It reads the order itself, so it tells what becomes of a Retry while it is open.
+ */
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import SuccessIcon from '~icons/lucide/circle-check';
+import RetryIcon from '~icons/lucide/refresh-cw';
+import { createReading } from '../reading.ts';
+import { type OrderPage, trpc } from '../trpc.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { HelpLine } from '../ui/help-line.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { OutsideLink } from '../ui/outside-link.tsx';
+import { SkeletonRows, Unread } from '../ui/states.tsx';
+import { failureOf } from '../words.ts';
+import { Attempts, attemptsOf } from './attempts.tsx';
+import { createdWords } from './created-words.ts';
+import { createRetry } from './retry.ts';
+import { type Trouble, troublesOf } from './troubles.ts';
+
+export default function PushErrorDialog(props: {
+  order: { id: string; name: string; storeName: string };
+  close: () => void;
+}): JSX.Element {
+  const order = createReading(() => ({
+    key: ['order', props.order.id],
+    read: () => trpc.orders.get.query({ orderId: props.order.id }),
+  }));
+  const retry = createRetry();
+  const [retried, setRetried] = createSignal(false);
+  const troubles = () => (order.data ? troublesOf(order.data) : []);
+  const mayRetry = () => troubles().some((trouble) => trouble.mayRetry);
+  const went = () => order.data !== undefined && troubles().length === 0;
+  const run = async () => setRetried(await retry.run(props.order.name, troubles()));
+  return (
+    <Dialog
+      wide
+      title={`Push error · ${props.order.name}`}
+      lead={props.order.storeName}
+      close={props.close}
+      actions={
+        <>
+          <div class="me-auto">
+            <HelpLine />
+          </div>
+          <Button onClick={() => props.close()}>Close</Button>
+          <Show when={mayRetry()}>
+            <Button look="main" icon={RetryIcon} busy={retry.busy()} onClick={() => void run()}>
+              Retry Push
+            </Button>
+          </Show>
+        </>
+      }
+    >
+      <Show
+        when={order.data}
+        fallback={
+          <Show when={order.problem} fallback={<SkeletonRows rows={3} what="the order" />}>
+            {(problem) => <Unread problem={problem()} again={order.again} />}
+          </Show>
+        }
+      >
+        {(read) => (
+          <div class="flex flex-col gap-5">
+            <div role="status" class="flex flex-col gap-4 empty:hidden">
+              <Show when={went()}>
+                <p class="flex items-center gap-2 rounded-lg bg-good-soft px-4 py-3 font-medium text-good">
+                  <SuccessIcon class="size-5 shrink-0" aria-hidden="true" />
+                  {retried() ? 'It went through.' : 'Nothing is wrong any more.'}
+                </p>
+              </Show>
+              <For each={troubles()}>
+                {(trouble) => <WhatIsWrong trouble={trouble} order={read()} />}
+              </For>
+            </div>
+            <section aria-labelledby="created">
+              <h3 id="created" class="mb-1 font-semibold">
+                What was created
+              </h3>
+              <For each={createdWords(read())}>{(sentence) => <p>{sentence}</p>}</For>
+            </section>
+            <For each={read().pushes}>
+              {(push) => (
+                <section aria-label={`Tries of part ${push.part}`}>
+                  <h3 class="mb-2 font-semibold">
+                    Tries
+                    <Show when={read().pushes.length > 1}>
+                      {' '}
+                      of part {push.part}, {push.sourceStoreName}
+                    </Show>
+                  </h3>
+                  <Attempts events={attemptsOf(read().events, push.id)} />
+                </section>
+              )}
+            </For>
+          </div>
+        )}
+      </Show>
+    </Dialog>
+  );
+}
+
+function WhatIsWrong(props: { trouble: Trouble; order: OrderPage }): JSX.Element {
+  const said = () => failureOf(props.trouble.failureKind);
+  const sourceUrl = () =>
+    props.order.pushes.find((push) => push.sourceStoreName === props.trouble.sourceStoreName)
+      ?.sourceBaseUrl;
+  return (
+    <div>
+      <p class="rounded-lg bg-bad-soft px-4 py-3 font-medium text-bad">
+        {props.trouble.of === 'shipment' ? 'The tracking is not back: ' : ''}
+        {said().says}.
+      </p>
+      <p class="mt-3">
+        <span class="font-semibold">What to do: </span>
+        {said().next}{' '}
+        <Show when={sourceUrl()}>
+          {(url) => (
+            <OutsideLink href={`${url()}/admin`}>Open {props.trouble.sourceStoreName}</OutsideLink>
+          )}
+        </Show>
+      </p>
+      <Show when={props.trouble.failureDetail}>
+        <p class="mt-2 text-[0.8125rem] text-quiet">
+          The store’s words:{' '}
+          <code class="font-mono wrap-anywhere">{props.trouble.failureDetail}</code>
+        </p>
+      </Show>
+      <Show when={props.trouble.nextTryAt}>
+        {(at) => (
+          <p class="mt-2">
+            It is tried again by itself <Moment at={at()} />.
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** The source orders an order became, and the parcels that came back from each. */
+import { For, type JSX, Show } from 'solid-js';
+import type { OrderPage } from '../trpc.ts';
+import { OutsideLink } from '../ui/outside-link.tsx';
+import { Card } from '../ui/page.tsx';
+import { pushStateWords, shipmentStateWords } from '../words.ts';
+
+type Push = OrderPage['pushes'][number];
+
+export function PushesCard(props: { order: OrderPage }): JSX.Element {
+  return (
+    <Show when={props.order.pushes.length > 0}>
+      <Card title={props.order.pushes.length > 1 ? 'Source orders' : 'Source order'}>
+        <ul class="divide-y divide-line">
+          <For each={props.order.pushes}>{(push) => <PushItem push={push} />}</For>
+        </ul>
+      </Card>
+    </Show>
+  );
+}
+
+function PushItem(props: { push: Push }): JSX.Element {
+  return (
+    <li class="px-4 py-3 sm:px-[1.1rem]">
+      <p>
+        <Show
+          when={props.push.sourceOrderUrl}
+          fallback={<span class="text-quiet">no number yet</span>}
+        >
+          {(url) => (
+            <OutsideLink class="link font-semibold" href={url()}>
+              {props.push.sourceOrderName}
+            </OutsideLink>
+          )}
+        </Show>{' '}
+        at {props.push.sourceStoreName}
+      </p>
+      <p class="text-quiet">
+        {pushStateWords[props.push.state]} · {props.push.units}{' '}
+        {props.push.units === 1 ? 'unit' : 'units'}
+        <Show when={props.push.part > 1}> · part {props.push.part}</Show>
+      </p>
+      <Show when={props.push.sourceCancelled}>
+        <p class="mt-2 rounded-lg bg-wait-soft px-3 py-2 text-wait">
+          {props.push.sourceStoreName} cancelled it, so nobody ships it. Cancel the order at its own
+          store too, or ship it from there: neither is done by itself yet.
+        </p>
+      </Show>
+      <For each={props.push.shipments}>
+        {(shipment) => (
+          <p class="mt-2">
+            <span class="font-medium">
+              {[shipment.tracking.company, shipment.tracking.numbers.join(', ')]
+                .filter(Boolean)
+                .join(' ') || 'Shipped without a tracking number'}
+            </span>
+            <span class="text-quiet"> · {shipmentStateWords[shipment.state]}</span>
+          </p>
+        )}
+      </For>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+/** One order: both its numbers, each line with where it goes or why it stays, and everything that happened to it. */
+import { useParams } from '@solidjs/router';
+import { For, type JSX, Show } from 'solid-js';
+import BackIcon from '~icons/lucide/arrow-left';
+import { LinesCard } from '../order/lines-card.tsx';
+import { PushesCard } from '../order/pushes-card.tsx';
+import { Timeline } from '../order/timeline.tsx';
+import { WhatHappened } from '../order/what-happened.tsx';
+import { PushStatusBadge } from '../order-push/push-status-badge.tsx';
+import { createReading } from '../reading.ts';
+import { useShell } from '../shell/shell-state.tsx';
+import { type OrderPage, trpc } from '../trpc.ts';
+import { amountText } from '../ui/amount.ts';
+import { Moment } from '../ui/moment.tsx';
+import { OrderStatusBadge } from '../ui/order-status-badge.tsx';
+import { OutsideLink } from '../ui/outside-link.tsx';
+import { Page } from '../ui/page.tsx';
+import { Outdated, SkeletonRows, Unread } from '../ui/states.tsx';
+import { paymentWords } from '../words.ts';
+import { Missing } from './not-found.tsx';
+
+export default function OrderPageView(): JSX.Element {
+  const params = useParams<{ orderId: string }>();
+  const shell = useShell();
+  const order = createReading(() => ({
+    key: ['order', params.orderId],
+    read: () => trpc.orders.get.query({ orderId: params.orderId }),
+  }));
+  // Another order's reading must not stand under this one's address while it is on its way.
+  const read = () => (order.isStale ? undefined : order.data);
+  return (
+    <Show
+      when={order.problem?.code !== 'NOT_FOUND'}
+      fallback={<Missing title="No such order">{order.problem?.says}</Missing>}
+    >
+      <Page
+        title={read() ? `Order ${read()?.name}` : 'Order'}
+        lead={<Show when={read()}>{(known) => <Numbers order={known()} />}</Show>}
+        above={
+          <a class="link inline-flex items-center gap-1.5" href={shell.to('/order-push')}>
+            <BackIcon class="size-4" aria-hidden="true" />
+            Order Push
+          </a>
+        }
+      >
+        <Outdated problem={read() && order.problem} again={order.again} />
+        <Show
+          when={read()}
+          fallback={
+            <div class="card">
+              <Show when={order.problem} fallback={<SkeletonRows rows={5} what="the order" />}>
+                {(problem) => <Unread problem={problem()} again={order.again} />}
+              </Show>
+            </div>
+          }
+        >
+          {(known) => (
+            <>
+              <WhatHappened order={known()} />
+              <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+                <div class="flex min-w-0 flex-col gap-5">
+                  <LinesCard order={known()} />
+                  <PushesCard order={known()} />
+                </div>
+                <Timeline events={known().events} />
+              </div>
+            </>
+          )}
+        </Show>
+      </Page>
+    </Show>
+  );
+}
+
+function Numbers(props: { order: OrderPage }): JSX.Element {
+  return (
+    <div class="flex flex-col gap-2">
+      <p>
+        <OutsideLink href={props.order.orderUrl}>
+          {props.order.name} at {props.order.storeName}
+        </OutsideLink>
+        <For each={props.order.pushes.filter((push) => push.sourceOrderUrl)}>
+          {(push) => (
+            <>
+              <span aria-hidden="true"> → </span>
+              <OutsideLink href={push.sourceOrderUrl ?? ''}>
+                {push.sourceOrderName} at {push.sourceStoreName}
+              </OutsideLink>
+            </>
+          )}
+        </For>
+      </p>
+      <p>
+        <bdi>{props.order.customerName}</bdi> · {props.order.unitCount}{' '}
+        {props.order.unitCount === 1 ? 'unit' : 'units'} · {amountText(props.order.total)} ·{' '}
+        {paymentWords[props.order.payment]} · placed{' '}
+        <Moment at={Date.parse(props.order.placedAt)} />
+      </p>
+      <p class="flex flex-wrap gap-2">
+        <PushStatusBadge status={props.order.pushStatus} />
+        <OrderStatusBadge order={props.order} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** Orders (SO1, source stores only): the unfulfilled orders of all connected stores, oldest first, to ship from here. */
+import { useSearchParams } from '@solidjs/router';
+import { createEffect, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import MoreIcon from '~icons/lucide/arrow-right';
+import FirstIcon from '~icons/lucide/arrow-up-to-line';
+import AllShippedIcon from '~icons/lucide/package-check';
+import { OrderToShipRow } from '../orders/order-to-ship-row.tsx';
+import { createReading } from '../reading.ts';
+import { useShell } from '../shell/shell-state.tsx';
+import { type OrderToShip, trpc } from '../trpc.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { NothingYet, Outdated, SkeletonRows, Unread } from '../ui/states.tsx';
+import { Missing } from './not-found.tsx';
+
+const loadDialog = () => import('../orders/ship-dialog.tsx');
+const ShipDialog = lazy(loadDialog);
+
+export default function OrdersPage(): JSX.Element {
+  const shell = useShell();
+  const [params] = useSearchParams<{ cursor?: string }>();
+  const list = createReading(() => {
+    const input = { storeId: shell.chosenId(), cursor: params.cursor };
+    return { key: ['to-ship', input], read: () => trpc.orders.toShip.query(input) };
+  });
+  const [shipping, setShipping] = createSignal<OrderToShip>();
+  createEffect(() => {
+    if (list.data) void loadDialog();
+  });
+  const chosen = () => {
+    const order = shipping();
+    return order?.push ? { ...order, push: order.push } : undefined;
+  };
+  return (
+    <Show
+      when={list.problem?.code !== 'FORBIDDEN'}
+      fallback={
+        <Missing title="Orders is for source stores">
+          {shell.chosen()
+            ? `${shell.chosen()?.name} ships for no other store. Choose a source store, or all stores.`
+            : 'None of your stores ships for another one yet.'}
+        </Missing>
+      }
+    >
+      <Page
+        title="Orders"
+        lead="What your connected stores sold and nobody has shipped yet, oldest first."
+      >
+        <Outdated problem={list.data && list.problem} again={list.again} />
+        <div class="card overflow-hidden">
+          <Show
+            when={list.data}
+            fallback={
+              <Show when={list.problem} fallback={<SkeletonRows rows={5} what="orders" />}>
+                {(problem) => <Unread problem={problem()} again={list.again} />}
+              </Show>
+            }
+          >
+            {(read) => (
+              <Show
+                when={read().rows.length > 0}
+                fallback={
+                  <NothingYet icon={AllShippedIcon} title="Everything is shipped">
+                    The next order to ship shows here by itself.
+                  </NothingYet>
+                }
+              >
+                <OrdersTable rows={read().rows} ship={setShipping} isStale={list.isStale} />
+              </Show>
+            )}
+          </Show>
+        </div>
+        <nav aria-label="More orders" class="no-print mt-4 flex justify-end gap-2">
+          <Show when={params.cursor}>
+            <ButtonLink href={shell.to('/orders')} icon={FirstIcon}>
+              Oldest
+            </ButtonLink>
+          </Show>
+          <Show when={list.data?.next}>
+            {(next) => (
+              <ButtonLink
+                href={shell.to(`/orders?cursor=${encodeURIComponent(next())}`)}
+                icon={MoreIcon}
+              >
+                Newer
+              </ButtonLink>
+            )}
+          </Show>
+        </nav>
+        <Suspense>
+          <Show when={chosen()}>
+            {(order) => <ShipDialog order={order()} close={() => setShipping(undefined)} />}
+          </Show>
+        </Suspense>
+      </Page>
+    </Show>
+  );
+}
+
+const headings = ['Order', 'Waits', 'Source order', 'Customer', 'To ship'] as const;
+
+function OrdersTable(props: {
+  rows: readonly OrderToShip[];
+  ship: (order: OrderToShip) => void;
+  isStale: boolean;
+}): JSX.Element {
+  return (
+    <table
+      class={`rows ${props.isStale ? 'opacity-60' : ''}`}
+      role="table"
+      aria-label="Orders to ship"
+      aria-busy={props.isStale}
+    >
+      <thead role="rowgroup">
+        <tr role="row">
+          <For each={headings}>
+            {(heading) => (
+              <th
+                role="columnheader"
+                scope="col"
+                aria-sort={heading === 'Waits' ? 'descending' : undefined}
+              >
+                {heading}
+              </th>
+            )}
+          </For>
+          <th role="columnheader" scope="col">
+            <span class="sr-only">What can be done</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        <For each={props.rows}>{(order) => <OrderToShipRow order={order} ship={props.ship} />}</For>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,25 @@
+/** The pages of the navigation: their address, name, icon and letter for the keyboard. */
+import type { Component, ComponentProps } from 'solid-js';
+import OverviewIcon from '~icons/lucide/layout-dashboard';
+import OrderPushIcon from '~icons/lucide/send';
+import StoresIcon from '~icons/lucide/store';
+import OrdersIcon from '~icons/lucide/truck';
+
+export type Icon = Component<ComponentProps<'svg'>>;
+
+export type Place = {
+  path: string;
+  name: string;
+  icon: Icon;
+  /** Pressed after `g`. */
+  letter: string;
+  /** Shown only where a source store is meant (SO1). */
+  sourcesOnly?: boolean;
+};
+
+export const places: readonly Place[] = [
+  { path: '/', name: 'Overview', icon: OverviewIcon, letter: 'o' },
+  { path: '/order-push', name: 'Order Push', icon: OrderPushIcon, letter: 'p' },
+  { path: '/orders', name: 'Orders', icon: OrdersIcon, letter: 's', sourcesOnly: true },
+  { path: '/stores', name: 'Stores', icon: StoresIcon, letter: 't' },
+];

@@ -1,0 +1,105 @@
+/** Around every page: the navigation, what is wrong with the connection, keys, and the dialogs that come later. */
+import { useNavigate } from '@solidjs/router';
+import {
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+} from 'solid-js';
+import MenuIcon from '~icons/lucide/menu';
+import { liveState } from '../live/live-state.ts';
+import { Broken } from '../pages/broken.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { liveWords } from '../words.ts';
+import { Brand } from './brand.tsx';
+import { listenForKeys } from './keyboard.ts';
+import { LiveBadge } from './live-badge.tsx';
+import { Navigation } from './navigation.tsx';
+import { ShellProvider, useShell } from './shell-state.tsx';
+
+const Menu = lazy(() => import('./menu.tsx'));
+const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
+
+export function Shell(props: { children?: JSX.Element }): JSX.Element {
+  return (
+    <ShellProvider>
+      <Frame>{props.children}</Frame>
+    </ShellProvider>
+  );
+}
+
+function Frame(props: { children: JSX.Element }): JSX.Element {
+  const shell = useShell();
+  const navigate = useNavigate();
+  const [open, setOpen] = createSignal<'menu' | 'keys'>();
+  const close = () => setOpen(undefined);
+  onMount(() =>
+    onCleanup(
+      listenForKeys({
+        places: shell.places,
+        go: (path) => navigate(shell.to(path)),
+        showKeys: () => setOpen('keys'),
+      }),
+    ),
+  );
+  return (
+    <div class="flex min-h-dvh flex-col lg:flex-row">
+      <a
+        href="#content"
+        class="sr-only z-70 rounded-lg bg-accent px-4 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+      >
+        To the content
+      </a>
+      <aside class="no-print sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-5 border-e border-line lg:flex">
+        <a
+          href={shell.to('/')}
+          class="mx-3 mt-4 rounded-lg px-1 py-1"
+          aria-label="Crossdock, Overview"
+        >
+          <Brand />
+        </a>
+        <Navigation showKeys={() => setOpen('keys')} />
+      </aside>
+      <div class="no-print sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-line bg-ground/95 px-3 backdrop-blur lg:hidden">
+        <button
+          type="button"
+          class="grid size-10 place-items-center rounded-lg hover:bg-sunken"
+          aria-label="Menu"
+          aria-haspopup="dialog"
+          onClick={() => setOpen('menu')}
+        >
+          <MenuIcon class="size-5" aria-hidden="true" />
+        </button>
+        <Brand />
+        <span class="ms-auto">
+          <LiveBadge />
+        </span>
+      </div>
+      <div class="flex min-w-0 flex-1 flex-col">
+        <Show when={liveState() === 'offline'}>
+          <p role="alert" class="no-print bg-bad-soft px-4 py-2 text-center text-bad">
+            {liveWords.offline.next}
+          </p>
+        </Show>
+        <main id="content" tabIndex={-1} class="min-w-0 flex-1 outline-none">
+          <ErrorBoundary fallback={(error, again) => <Broken error={error} again={again} />}>
+            <Suspense>{props.children}</Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Suspense>
+        <Show when={open() === 'menu'}>
+          <Menu close={close} />
+        </Show>
+        <Show when={open() === 'keys'}>
+          <KeysDialog places={shell.places()} close={close} />
+        </Show>
+      </Suspense>
+      <Toasts />
+    </div>
+  );
+}

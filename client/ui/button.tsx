@@ -1,0 +1,59 @@
+/** Buttons, and links that look like them: 36 px high, 32 where small, and never smaller than a finger's 24. */
+import { type ComponentProps, type JSX, Show, splitProps } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { Icon } from '../shell/places.ts';
+
+type Look = 'main' | 'plain' | 'quiet' | 'danger';
+
+const looks: Record<Look, string> = {
+  main: 'bg-accent text-accent-ink border-transparent hover:brightness-110',
+  plain: 'bg-surface text-ink border-strong hover:bg-sunken',
+  quiet: 'bg-transparent text-ink border-transparent hover:bg-sunken',
+  danger: 'bg-surface text-bad border-strong hover:bg-bad-soft',
+};
+
+const shape = (look: Look, small: boolean) =>
+  `inline-flex items-center justify-center gap-1.5 rounded-lg border font-medium whitespace-nowrap transition-[background-color,filter] disabled:opacity-60 disabled:cursor-not-allowed ${
+    small ? 'min-h-8 px-2.5 text-[0.8125rem]' : 'min-h-9 px-3.5'
+  } ${looks[look]}`;
+
+type Own = { look?: Look; small?: boolean; icon?: Icon; busy?: boolean };
+
+const Sign = (props: Own) => (
+  <Show when={props.icon}>
+    {(icon) => (
+      <Dynamic
+        component={icon()}
+        aria-hidden="true"
+        class={`size-4 shrink-0 ${props.busy ? 'animate-spin' : ''}`}
+      />
+    )}
+  </Show>
+);
+
+export function Button(props: ComponentProps<'button'> & Own): JSX.Element {
+  const [own, rest] = splitProps(props, ['look', 'small', 'icon', 'busy', 'class', 'children']);
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={rest.disabled || own.busy}
+      aria-busy={own.busy ? 'true' : undefined}
+      class={`${shape(own.look ?? 'plain', own.small ?? false)} ${own.class ?? ''}`}
+    >
+      <Sign {...own} />
+      {own.children}
+    </button>
+  );
+}
+
+/** A link to one of our own pages or to another site, shown as a button. */
+export function ButtonLink(props: ComponentProps<'a'> & Own): JSX.Element {
+  const [own, rest] = splitProps(props, ['look', 'small', 'icon', 'busy', 'class', 'children']);
+  return (
+    <a {...rest} class={`${shape(own.look ?? 'plain', own.small ?? false)} ${own.class ?? ''}`}>
+      <Sign {...own} />
+      {own.children}
+    </a>
+  );
+}

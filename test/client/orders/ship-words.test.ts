@@ -1,0 +1,35 @@
+// [SO1] What a person reads after pressing Ship, for every outcome.
+import { expect, it } from 'vitest';
+import { shipWords } from '../../../client/orders/ship-words.ts';
+
+const order = { name: '#1001', storeName: 'Mug Street', sourceStoreName: 'North Supply' };
+
+it.each([
+  [
+    { kind: 'shipped', shipments: 1, units: 2 },
+    true,
+    '#1001 is shipped. Carrier and number are on their way back to Mug Street.',
+  ],
+  [
+    { kind: 'nothing-left' },
+    false,
+    'North Supply has nothing of #1001 left to ship: it was shipped or cancelled there.',
+  ],
+  [
+    { kind: 'closed', why: 'ON_HOLD' },
+    false,
+    'North Supply takes no shipment of it now (ON_HOLD). Open the order there, then ship it again.',
+  ],
+  [
+    { kind: 'failed', failure: 'unknown', detail: 'cut', shipments: 0 },
+    false,
+    'The answer was lost, so it may be shipped or not. Press Ship again: only what is still open there is shipped, never anything twice.',
+  ],
+  [
+    { kind: 'failed', failure: 'unauthorized', detail: 'HTTP 401', shipments: 1 },
+    false,
+    'The store refused our token (HTTP 401). Connect the store again, then press Ship. One parcel was shipped before that; Ship goes on with the rest.',
+  ],
+] as const)('[SO1] %j', (outcome, done, says) => {
+  expect(shipWords(outcome, order)).toEqual({ done, says });
+});
