@@ -2,6 +2,7 @@
 import { type ProgramOutcome, runProgram } from '../shared/run-program.ts';
 import { tool } from '../shared/tool.ts';
 import { checkBundle } from './check-bundle.ts';
+import { checkClient } from './check-client.ts';
 
 export type CheckStep = {
   name: string;
@@ -28,6 +29,12 @@ export const checkSteps: readonly CheckStep[] = [
     name: 'bundle',
     subject: 'wrangler deploy --dry-run within the size budget',
     run: checkBundle,
+    showsLastLine: true,
+  },
+  {
+    name: 'pages',
+    subject: 'what each page of the dashboard loads before first data',
+    run: checkClient,
     showsLastLine: true,
   },
   { name: 'types', subject: 'TypeScript, the whole project', run: program('tsc', '--noEmit') },

@@ -1,0 +1,48 @@
+// `npm run screenshots`: opens an instance of its own with the orders of a first start, and pictures every page and
+// state of the dashboard into docs/screenshots/.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { picturesOf } from './screenshots/pictures.ts';
+import { takePictures } from './screenshots/take-pictures.ts';
+import { projectRoot } from './shared/project-root.ts';
+import { build } from './start/build.ts';
+import { openInstance } from './start/open-instance.ts';
+import { untilStopped } from './start/until-stopped.ts';
+
+const pictures = join(projectRoot, 'docs', 'screenshots');
+
+const stopped = untilStopped().then(() => 130);
+process.exit(await Promise.race([run(), stopped]));
+
+async function run(): Promise<number> {
+  const folders = await Promise.all(
+    ['full', 'empty'].map((name) => mkdtemp(join(tmpdir(), `crossdock-pictures-${name}-`))),
+  );
+  try {
+    await build();
+    await rm(pictures, { recursive: true, force: true });
+    await mkdir(pictures, { recursive: true });
+    for (const [at, folder] of folders.entries()) {
+      const examples = at === 0;
+      const instance = await openInstance({
+        folder,
+        port: undefined,
+        storePorts: undefined,
+        examples,
+      });
+      try {
+        const wanted = await picturesOf(instance.run, examples ? 'full' : 'empty');
+        await takePictures(instance.run.dashboard, wanted, pictures, console.log);
+      } finally {
+        await instance.close();
+      }
+    }
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  } finally {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  }
+}

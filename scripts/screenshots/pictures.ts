@@ -1,0 +1,106 @@
+// Which pictures are made: every page full in light, dark and at 390 px, and its states.
+import type { Page } from 'playwright-core';
+import { routerClient } from '../local/router-client.ts';
+import type { RunFile } from '../local/run-file.ts';
+import type { Look, Picture } from './take-pictures.ts';
+
+const light: Look = { theme: 'light', width: 1280 };
+const dark: Look = { theme: 'dark', width: 1280 };
+const phone: Look = { theme: 'light', width: 390 };
+const darkPhone: Look = { theme: 'dark', width: 390 };
+
+const press = (name: string | RegExp, thenShows: string) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByText(thenShows).first().waitFor();
+};
+
+/** The pictures of an instance with the orders of a first start, or of one that has none yet. */
+export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promise<Picture[]> {
+  if (filled === 'empty') return emptyPictures();
+  const { rows } = await routerClient(run.dashboard).orderPush.list.query({});
+  const idOf = (status: string) => {
+    const order = rows.find(({ pushStatus }) => pushStatus === status);
+    if (!order) throw new Error(`The first start made no order that is ${status}.`);
+    return encodeURIComponent(order.id);
+  };
+  const pages = [
+    { name: 'overview', path: '/', shows: 'New order received' },
+    { name: 'order-push', path: '/order-push', shows: 'Not eligible' },
+    { name: 'order-finished', path: `/order-push/${idOf('success')}`, shows: 'Order came in' },
+    { name: 'order-partial', path: `/order-push/${idOf('partial')}`, shows: 'Order came in' },
+    { name: 'order-failed', path: `/order-push/${idOf('failed')}`, shows: 'Order came in' },
+    { name: 'orders', path: '/orders', shows: 'Ship' },
+    { name: 'stores', path: '/stores', shows: 'Last event' },
+  ];
+  const full = pages.flatMap(({ name, path, shows }): Picture[] => [
+    { name: `${name}-light`, path, shows, look: light },
+    { name: `${name}-dark`, path, shows, look: dark },
+    { name: `${name}-390`, path, shows, look: phone },
+  ]);
+  const [overview, list] = pages;
+  const error = { path: '/order-push', shows: 'View error', act: press(/^View error/, 'Tries') };
+  return [
+    ...full,
+    { ...error, name: 'view-error-light', look: light },
+    { ...error, name: 'view-error-dark', look: dark },
+    { ...error, name: 'view-error-390', look: darkPhone },
+    {
+      name: 'ship-light',
+      path: '/orders',
+      shows: 'Waits',
+      look: light,
+      act: press(/^Ship/, 'All that is left'),
+    },
+    {
+      name: 'ship-390',
+      path: '/orders',
+      shows: 'Order',
+      look: darkPhone,
+      act: press(/^Ship/, 'All that is left'),
+    },
+    {
+      name: 'menu-390',
+      path: '/order-push',
+      shows: 'View error',
+      look: phone,
+      act: press('Menu', 'Contact Us'),
+    },
+    {
+      name: 'keys-dark',
+      path: '/order-push',
+      shows: 'View error',
+      look: dark,
+      act: press('Keys', 'Next row'),
+    },
+    ...[overview, list].flatMap((page): Picture[] => {
+      if (!page) return [];
+      const { name, path } = page;
+      const title = name === 'overview' ? 'Overview' : 'Order Push';
+      return [
+        { name: `${name}-loading`, path, shows: title, look: light, network: 'slow' },
+        {
+          name: `${name}-failed`,
+          path,
+          shows: 'This could not be read',
+          look: light,
+          network: 'cut',
+        },
+      ];
+    }),
+    { name: 'not-found', path: '/nowhere', shows: 'Nothing is here', look: light },
+  ];
+}
+
+function emptyPictures(): Picture[] {
+  return [
+    { name: 'overview-empty', path: '/', shows: 'Nothing to tell yet', look: light },
+    { name: 'order-push-empty', path: '/order-push', shows: 'No order has come in', look: light },
+    { name: 'orders-empty', path: '/orders', shows: 'Everything is shipped', look: dark },
+    {
+      name: 'order-push-nothing-found',
+      path: '/order-push?q=nobody',
+      shows: 'No orders match',
+      look: phone,
+    },
+  ];
+}
