@@ -1,6 +1,6 @@
 // `npm run screenshots`: opens an instance of its own with the orders of a first start, and pictures every page and
 // state of the dashboard into docs/screenshots/.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { picturesOf } from './screenshots/pictures.ts';
@@ -21,8 +21,8 @@ async function run(): Promise<number> {
   );
   try {
     await build();
-    await rm(pictures, { recursive: true, force: true });
-    await mkdir(pictures, { recursive: true });
+    const taken = join(folders[0] ?? '', 'pictures');
+    await mkdir(taken);
     for (const [at, folder] of folders.entries()) {
       const examples = at === 0;
       const instance = await openInstance({
@@ -33,11 +33,14 @@ async function run(): Promise<number> {
       });
       try {
         const wanted = await picturesOf(instance.run, examples ? 'full' : 'empty');
-        await takePictures(instance.run.dashboard, wanted, pictures, console.log);
+        await takePictures(instance.run.dashboard, wanted, taken, console.log);
       } finally {
         await instance.close();
       }
     }
+    // Only now: where one picture fails, those of before stay.
+    await rm(pictures, { recursive: true, force: true });
+    await cp(taken, pictures, { recursive: true });
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -5,6 +5,7 @@ import 'uplot/dist/uPlot.min.css';
 import type { PushesPerHour } from '../trpc.ts';
 
 const height = 220;
+const besideSeconds = 0.6 * 3600;
 
 const colour = (name: string, element: HTMLElement): string =>
   getComputedStyle(element).getPropertyValue(name).trim();
@@ -47,7 +48,11 @@ export default function Chart(props: { read: PushesPerHour; label: string }): JS
         height,
         legend: { show: false },
         cursor: { show: false },
-        scales: { y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
+        scales: {
+          // Room for the bars beside the first and the last hour.
+          x: { range: (_, min, max) => [min - besideSeconds, max + besideSeconds] },
+          y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] },
+        },
         axes: [
           { ...axis, grid: { show: false } },
           { ...axis, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000] },

@@ -67,14 +67,14 @@ function Steps(props: { guide: Guide }): JSX.Element {
           <span class="sr-only"> the three steps</span>
         </Button>
       </div>
-      <ol class="grid gap-5 lg:grid-cols-3">
+      <ol class="grid gap-x-4 gap-y-5 lg:grid-cols-3">
         <GuideStep number={1} title="Place an order" state={state(placed(), true)}>
           <Show
             when={props.guide.placed}
             fallback={
               <>
                 <p>Buy something at {props.guide.sellName} and let it be paid.</p>
-                <div class="mt-2 flex flex-wrap gap-2">
+                <div class="mt-2 flex flex-wrap gap-1.5">
                   <ButtonLink
                     small
                     look="main"
@@ -127,7 +127,7 @@ function Steps(props: { guide: Guide }): JSX.Element {
                   It is {source().name} at {props.guide.shipName} now. Ship it there, with a carrier
                   and a number.
                 </p>
-                <div class="mt-2 flex flex-wrap gap-2">
+                <div class="mt-2 flex flex-wrap gap-1.5">
                   <ButtonLink
                     small
                     look="main"
@@ -166,7 +166,7 @@ function Steps(props: { guide: Guide }): JSX.Element {
                   stands on {props.guide.placed?.orderName}, and {props.guide.sellName} told its
                   customer.
                 </p>
-                <div class="mt-2 flex flex-wrap gap-2">
+                <div class="mt-2 flex flex-wrap gap-1.5">
                   <ButtonLink small look="main" href={orderPage()}>
                     See the tracking
                   </ButtonLink>

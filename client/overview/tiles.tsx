@@ -73,7 +73,7 @@ function Tile(props: {
     <div class="card px-4 py-3" aria-busy={props.value === undefined}>
       <h2 class="text-[0.8125rem] text-quiet">{props.name}</h2>
       <p class="min-h-9">
-        <Show when={props.href} fallback={number()}>
+        <Show when={props.value !== undefined && props.href} fallback={number()}>
           {(href) => (
             <a class="hover:underline" href={href()}>
               {number()}

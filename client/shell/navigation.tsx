@@ -56,7 +56,10 @@ export function Navigation(props: { showKeys?: () => void }): JSX.Element {
               </a>
               <a class={`${row} min-w-0`} href={`mailto:${support().email}`}>
                 <MailIcon class="size-[1.1rem] shrink-0" aria-hidden="true" />
-                <span class="text-xs wrap-anywhere">{support().email}</span>
+                <span class="text-[0.8125rem] wrap-anywhere">
+                  {support().email.split('@')[0]}
+                  <wbr />@{support().email.split('@')[1]}
+                </span>
               </a>
             </>
           )}

@@ -11,7 +11,7 @@ const darkPhone: Look = { theme: 'dark', width: 390 };
 
 const press = (name: string | RegExp, thenShows: string) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
-  await page.getByText(thenShows).first().waitFor();
+  await page.getByRole('dialog').getByText(thenShows).first().waitFor();
 };
 
 /** The pictures of an instance with the orders of a first start, or of one that has none yet. */
@@ -54,7 +54,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     {
       name: 'ship-390',
       path: '/orders',
-      shows: 'Order',
+      shows: 'Ship',
       look: darkPhone,
       act: press(/^Ship/, 'All that is left'),
     },

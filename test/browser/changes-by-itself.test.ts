@@ -65,6 +65,7 @@ describe('a page that is open', { timeout: 120_000 }, () => {
     await page.locator('[data-live="polling"]').first().waitFor({ timeout: 15_000 });
     const placed = await place();
     await page.locator('tr', { hasText: placed.name }).waitFor({ timeout: 20_000 });
+    expect(await page.locator('[data-live]').first().innerText()).toBe('Every 5 s');
     await page.close();
   });
 

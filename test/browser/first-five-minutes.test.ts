@@ -91,7 +91,11 @@ describe('the first five minutes', { timeout: 120_000 }, () => {
     await page.goto(`${adminUrl}/orders/${newest.id.split('/').at(-1)}`);
     await page.getByRole('link', { name: 'See it in Crossdock' }).click();
     await page.getByRole('heading', { name: /^Order #/ }).waitFor();
-    await page.getByRole('link', { name: new RegExp(`${newest.name} at North Supply`) }).waitFor();
+    expect(
+      await page
+        .getByRole('link', { name: new RegExp(`${newest.name} at North Supply`) })
+        .getAttribute('href'),
+    ).toBe(`${adminUrl}/orders/${newest.id.split('/').at(-1)}`);
   });
 
   it('says nothing on the console meanwhile', () => {

@@ -1,0 +1,134 @@
+// Every page and state in light, in dark and on a phone: axe finds nothing serious, nothing is wider than the window,
+// and the console stays silent.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routerClient } from '../../scripts/local/router-client.ts';
+import type { BrowserLook } from '../../scripts/shared/open-browser.ts';
+import {
+  type Dashboard,
+  openDashboard,
+  overflowOf,
+  seriousViolations,
+} from '../support/open-dashboard.ts';
+
+let dashboard: Dashboard;
+let pages: { name: string; path: string; shows: string; open?: [RegExp | string, string] }[];
+
+beforeAll(async () => {
+  dashboard = await openDashboard({ examples: true });
+  const { rows } = await routerClient(dashboard.instance.run.dashboard).orderPush.list.query({});
+  const idOf = (status: string) =>
+    encodeURIComponent(rows.find(({ pushStatus }) => pushStatus === status)?.id ?? 'none');
+  pages = [
+    { name: 'Overview', path: '/', shows: 'View as table' },
+    { name: 'Order Push', path: '/order-push', shows: 'Not eligible' },
+    { name: 'Order Push, nothing found', path: '/order-push?q=nobody', shows: 'No orders match' },
+    {
+      name: 'View error',
+      path: '/order-push',
+      shows: 'View error',
+      open: [/^View error/, 'Push failed'],
+    },
+    {
+      name: 'a finished order',
+      path: `/order-push/${idOf('success')}`,
+      shows: 'Tracking returned',
+    },
+    { name: 'a partial order', path: `/order-push/${idOf('partial')}`, shows: 'Not pushed' },
+    { name: 'a failed order', path: `/order-push/${idOf('failed')}`, shows: 'Push failed' },
+    { name: 'Orders', path: '/orders', shows: 'Source order' },
+    { name: 'Ship', path: '/orders', shows: 'Ship', open: [/^Ship /, 'All that is left'] },
+    { name: 'Stores', path: '/stores', shows: 'Last event' },
+    { name: 'no such page', path: '/nowhere', shows: 'Nothing is here' },
+    { name: 'no such order', path: '/order-push/st_0.1', shows: 'No such order' },
+    { name: 'no such store', path: '/stores?store=st_0', shows: 'No such store' },
+    { name: 'the keys', path: '/stores', shows: 'Last event', open: ['Keys', 'Next row'] },
+    { name: 'the menu', path: '/stores', shows: 'Last event', open: ['Menu', 'Contact Us'] },
+  ];
+});
+
+afterAll(() => dashboard?.close());
+
+async function show(page: Page, wanted: (typeof pages)[number]): Promise<boolean> {
+  await page.goto(dashboard.at(wanted.path));
+  await page.getByText(wanted.shows).first().waitFor();
+  if (wanted.open) {
+    const [name, shows] = wanted.open;
+    const button = page.getByRole('button', { name }).first();
+    // A phone has no keys, and a wide screen no menu.
+    if (!(await button.isVisible())) return false;
+    await button.click();
+    await page.getByRole('dialog').getByText(shows).first().waitFor();
+  }
+  // Charts and fades come to rest.
+  await page.waitForTimeout(250);
+  return true;
+}
+
+const looks: [string, BrowserLook][] = [
+  ['in light', { colorScheme: 'light' }],
+  ['in dark', { colorScheme: 'dark' }],
+  ['in light at 390 px', { colorScheme: 'light', width: 390, height: 844 }],
+  ['in dark at 390 px', { colorScheme: 'dark', width: 390, height: 844 }],
+];
+
+describe('every page is for everybody', { timeout: 180_000 }, () => {
+  it.each(looks)('%s', async (_, look) => {
+    const page = await dashboard.open(look);
+    const wrong: object[] = [];
+    let looked = 0;
+    for (const wanted of pages) {
+      if (!(await show(page, wanted))) continue;
+      looked += 1;
+      const violations = await seriousViolations(page);
+      const tooWide = await overflowOf(page);
+      if (violations.length > 0 || tooWide > 0)
+        wrong.push({ page: wanted.name, violations, tooWide });
+    }
+    await page.close();
+    expect(wrong).toEqual([]);
+    expect(looked).toBe(pages.length - 1);
+  });
+
+  it('while nothing is answered, and while nothing can be', async () => {
+    for (const network of ['slow', 'cut'] as const) {
+      const page = await dashboard.open({ width: 390, height: 844 });
+      await page.route('**/trpc/**', async (route) => {
+        if (network === 'cut') await route.abort();
+      });
+      for (const path of ['/', '/order-push', '/orders', '/stores', '/order-push/st_0.1']) {
+        await page.goto(dashboard.at(path));
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        if (network === 'cut') await page.getByText('This could not be read').first().waitFor();
+        expect([path, network, await seriousViolations(page)]).toEqual([path, network, []]);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      }
+      await page.close();
+    }
+  });
+
+  it('says nothing on the console but of calls that were cut for this test', () => {
+    const real = dashboard.complaints.filter((words) => !words.includes('net::ERR_FAILED'));
+    expect(real.filter((words) => !words.includes('404'))).toEqual([]);
+  });
+
+  it('has no theme but the chosen one from the first paint on, and remembers it', async () => {
+    const page = await dashboard.open({ colorScheme: 'light' });
+    await page.goto(dashboard.at('/stores'));
+    await page.getByText('Last event').first().waitFor();
+    const ground = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    await page.getByRole('button', { name: /^Theme: as the system/ }).click();
+    await page.getByRole('button', { name: /^Theme: light/ }).click();
+    await page.getByRole('button', { name: /^Theme: dark/ }).waitFor();
+    expect(await ground()).not.toBe(light);
+    // What is on the page before any script of the dashboard ran.
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto(dashboard.at('/stores'), { waitUntil: 'commit' });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.theme))
+      .toBe('dark');
+    await page.close();
+  });
+});
