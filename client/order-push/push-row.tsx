@@ -1,15 +1,13 @@
 /** One order of the Order Push page: its numbers, where it stands, and what can be done about it (OP8, OP9). */
-import { createEffect, For, type JSX, on, Show } from 'solid-js';
-import RetryIcon from '~icons/lucide/refresh-cw';
+import { For, type JSX, Show } from 'solid-js';
 import { useShell } from '../shell/shell-state.tsx';
 import type { PushedOrder } from '../trpc.ts';
-import { Button } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { OrderStatusBadge } from '../ui/order-status-badge.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { decisionWords, failureOf } from '../words.ts';
 import { PushStatusBadge } from './push-status-badge.tsx';
-import { createRetry } from './retry.ts';
+import { RowActions } from './row-actions.tsx';
 import { troublesOf } from './troubles.ts';
 
 export function PushRow(props: {
@@ -17,7 +15,6 @@ export function PushRow(props: {
   showError: (order: PushedOrder) => void;
 }): JSX.Element {
   const shell = useShell();
-  const retry = createRetry();
   const troubles = () => troublesOf(props.order);
   /** The reason in a few words; the dialog and the order's page say more. */
   const why = () => {
@@ -29,24 +26,6 @@ export function PushRow(props: {
   };
   const nextTry = () => troubles().find((trouble) => trouble.nextTryAt !== null)?.nextTryAt;
   let title: HTMLAnchorElement | undefined;
-  let isHere = false;
-  // Buttons that go away under the focus leave it to their row.
-  createEffect(
-    on(
-      () => troubles().length > 0,
-      (wrong) => {
-        if (!wrong && isHere) title?.focus();
-        isHere = false;
-      },
-      { defer: true },
-    ),
-  );
-  const onFocusOut = (event: FocusEvent) => {
-    const cell = event.currentTarget as HTMLElement;
-    queueMicrotask(() => {
-      if (cell.isConnected) isHere = false;
-    });
-  };
   const link = () => shell.to(`/order-push/${encodeURIComponent(props.order.id)}`);
   return (
     <tr role="row" data-order={props.order.id}>
@@ -117,28 +96,13 @@ export function PushRow(props: {
         <td
           role="cell"
           class="no-print text-end max-sm:order-8 max-sm:col-span-full max-sm:text-start"
-          onFocusIn={() => {
-            isHere = true;
-          }}
-          onFocusOut={onFocusOut}
         >
-          <div class="flex justify-end gap-2 max-sm:mt-2 max-sm:justify-start">
-            <Button small onClick={() => props.showError(props.order)}>
-              View error
-              <span class="sr-only"> of {props.order.name}</span>
-            </Button>
-            <Show when={troubles().some((trouble) => trouble.mayRetry)}>
-              <Button
-                small
-                icon={RetryIcon}
-                busy={retry.busy()}
-                onClick={() => void retry.run(props.order.name, troubles())}
-              >
-                Retry
-                <span class="sr-only"> {props.order.name}</span>
-              </Button>
-            </Show>
-          </div>
+          <RowActions
+            orderName={props.order.name}
+            troubles={troubles()}
+            showError={() => props.showError(props.order)}
+            leaveFocusTo={() => title}
+          />
         </td>
       </Show>
     </tr>

@@ -40,7 +40,8 @@ export async function recordOrder(
     platformId: line.id,
     position,
     sku: line.sku,
-    title: line.title,
+    // A person tells the red mug from the blue one.
+    title: [line.title, line.variantTitle].filter(Boolean).join(', '),
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
   }));
