@@ -6,8 +6,8 @@ import PartialIcon from '~icons/lucide/circle-dot-dashed';
 import NotEligibleIcon from '~icons/lucide/circle-minus';
 import PendingIcon from '~icons/lucide/clock';
 import type { PushStatus } from '../../src/order-push/push-status.ts';
-import type { Icon } from '../shell/places.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
+import type { Icon } from '../ui/icon.ts';
 import { pushStatusWords } from '../words.ts';
 
 const looks: Record<PushStatus, { tone: Tone; icon: Icon }> = {

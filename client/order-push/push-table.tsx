@@ -1,48 +1,29 @@
-/** The orders of the Order Push page, newest first; cards on a narrow screen. */
+/** The orders of the Order Push page, newest first. */
 import { For, type JSX } from 'solid-js';
 import type { PushedOrder } from '../trpc.ts';
+import { type Column, RowsTable } from '../ui/rows-table.tsx';
 import { PushRow } from './push-row.tsx';
 
-const headings = [
-  'Order',
-  'Source order',
-  'Store',
-  'Customer',
-  'Items',
-  'Status',
-  'Push status',
-] as const;
+const columns: Column[] = [
+  { name: 'Order', sort: 'descending' },
+  { name: 'Source order' },
+  { name: 'Store' },
+  { name: 'Customer' },
+  { name: 'Items', isNumber: true },
+  { name: 'Status' },
+  { name: 'Push status' },
+];
 
 export function PushTable(props: {
   rows: readonly PushedOrder[];
+  isStale: boolean;
   showError: (order: PushedOrder) => void;
 }): JSX.Element {
   return (
-    <table class="rows" role="table" aria-label="Orders">
-      <thead role="rowgroup">
-        <tr role="row">
-          <For each={headings}>
-            {(heading) => (
-              <th
-                role="columnheader"
-                scope="col"
-                class={heading === 'Items' ? 'text-end!' : ''}
-                aria-sort={heading === 'Order' ? 'descending' : undefined}
-              >
-                {heading}
-              </th>
-            )}
-          </For>
-          <th role="columnheader" scope="col" class="no-print">
-            <span class="sr-only">What can be done</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        <For each={props.rows}>
-          {(order) => <PushRow order={order} showError={props.showError} />}
-        </For>
-      </tbody>
-    </table>
+    <RowsTable label="Orders" columns={columns} hasActions isStale={props.isStale}>
+      <For each={props.rows}>
+        {(order) => <PushRow order={order} showError={props.showError} />}
+      </For>
+    </RowsTable>
   );
 }

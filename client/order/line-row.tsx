@@ -6,9 +6,9 @@ import NotPushedIcon from '~icons/lucide/circle-minus';
 import HeldIcon from '~icons/lucide/circle-pause';
 import WaitsIcon from '~icons/lucide/clock';
 import type { EffectState } from '../../src/effects/effect.ts';
-import type { Icon } from '../shell/places.ts';
 import type { OrderPage } from '../trpc.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
+import type { Icon } from '../ui/icon.ts';
 import { holdWords, linePushWords } from '../words.ts';
 
 type Line = OrderPage['lines'][number];

@@ -3,10 +3,10 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import ShipIcon from '~icons/lucide/truck';
 import { problemOf } from '../problem.ts';
 import { queryClient } from '../reading.ts';
+import { HelpLine } from '../shell/help-line.tsx';
 import { type OrderToShip, trpc } from '../trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { HelpLine } from '../ui/help-line.tsx';
 import { say } from '../ui/toasts.tsx';
 import { shipWords } from './ship-words.ts';
 

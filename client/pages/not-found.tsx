@@ -1,8 +1,8 @@
 /** Nothing is at this address: what can be done from here. */
 import type { JSX } from 'solid-js';
+import { HelpLine } from '../shell/help-line.tsx';
 import { useShell } from '../shell/shell-state.tsx';
 import { ButtonLink } from '../ui/button.tsx';
-import { HelpLine } from '../ui/help-line.tsx';
 import { Page } from '../ui/page.tsx';
 
 export default function NotFoundPage(): JSX.Element {

@@ -105,9 +105,7 @@ export default function OrderPushPage(): JSX.Element {
               </Show>
             }
           >
-            <div class={list.isStale ? 'opacity-60' : ''} aria-busy={list.isStale}>
-              <PushTable rows={held.rows()} showError={setError} />
-            </div>
+            <PushTable rows={held.rows()} isStale={list.isStale} showError={setError} />
           </Show>
         </Show>
       </div>

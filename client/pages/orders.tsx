@@ -1,10 +1,10 @@
 /** Orders (SO1, source stores only): the unfulfilled orders of all connected stores, oldest first, to ship from here. */
 import { useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import MoreIcon from '~icons/lucide/arrow-right';
 import FirstIcon from '~icons/lucide/arrow-up-to-line';
 import AllShippedIcon from '~icons/lucide/package-check';
-import { OrderToShipRow } from '../orders/order-to-ship-row.tsx';
+import { OrdersTable } from '../orders/orders-table.tsx';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { type OrderToShip, trpc } from '../trpc.ts';
@@ -94,44 +94,5 @@ export default function OrdersPage(): JSX.Element {
         </Suspense>
       </Page>
     </Show>
-  );
-}
-
-const headings = ['Order', 'Waits', 'Source order', 'Customer', 'To ship'] as const;
-
-function OrdersTable(props: {
-  rows: readonly OrderToShip[];
-  ship: (order: OrderToShip) => void;
-  isStale: boolean;
-}): JSX.Element {
-  return (
-    <table
-      class={`rows ${props.isStale ? 'opacity-60' : ''}`}
-      role="table"
-      aria-label="Orders to ship"
-      aria-busy={props.isStale}
-    >
-      <thead role="rowgroup">
-        <tr role="row">
-          <For each={headings}>
-            {(heading) => (
-              <th
-                role="columnheader"
-                scope="col"
-                aria-sort={heading === 'Waits' ? 'descending' : undefined}
-              >
-                {heading}
-              </th>
-            )}
-          </For>
-          <th role="columnheader" scope="col">
-            <span class="sr-only">What can be done</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        <For each={props.rows}>{(order) => <OrderToShipRow order={order} ship={props.ship} />}</For>
-      </tbody>
-    </table>
   );
 }

@@ -1,10 +1,12 @@
 /** Overview: one sentence of health, what waits longest, pushes per hour, and a newcomer's three steps. */
 import { createEffect, createSignal, type JSX, Show } from 'solid-js';
+import { GaveUpCard } from '../overview/gave-up-card.tsx';
 import { GuideCard } from '../overview/guide-card.tsx';
 import { healthOf } from '../overview/health.ts';
 import { HealthLine } from '../overview/health-line.tsx';
+import { NoticesCard } from '../overview/notices-card.tsx';
 import { PushesCard } from '../overview/pushes-card.tsx';
-import { GaveUpCard, NoticesCard, StoresCard } from '../overview/side-cards.tsx';
+import { StoresCard } from '../overview/stores-card.tsx';
 import { Tiles } from '../overview/tiles.tsx';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';

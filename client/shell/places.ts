@@ -1,11 +1,9 @@
 /** The pages of the navigation: their address, name, icon and letter for the keyboard. */
-import type { Component, ComponentProps } from 'solid-js';
 import OverviewIcon from '~icons/lucide/layout-dashboard';
 import OrderPushIcon from '~icons/lucide/send';
 import StoresIcon from '~icons/lucide/store';
 import OrdersIcon from '~icons/lucide/truck';
-
-export type Icon = Component<ComponentProps<'svg'>>;
+import type { Icon } from '../ui/icon.ts';
 
 export type Place = {
   path: string;

@@ -12,10 +12,10 @@ import {
 } from 'solid-js';
 import MenuIcon from '~icons/lucide/menu';
 import { liveState } from '../live/live-state.ts';
-import { Broken } from '../pages/broken.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { liveWords } from '../words.ts';
 import { Brand } from './brand.tsx';
+import { Broken } from './broken.tsx';
 import { listenForKeys } from './keyboard.ts';
 import { LiveBadge } from './live-badge.tsx';
 import { Navigation } from './navigation.tsx';

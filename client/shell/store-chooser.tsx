@@ -5,8 +5,11 @@ import { useShell } from './shell-state.tsx';
 export function StoreChooser(): JSX.Element {
   const shell = useShell();
   const id = createUniqueId();
-  const group = (isSource: boolean) =>
-    shell.stores().filter((store) => store.isSource === isSource);
+  const groups = () =>
+    [
+      { name: 'Source', stores: shell.stores().filter((store) => store.isSource) },
+      { name: 'Destination', stores: shell.stores().filter((store) => !store.isSource) },
+    ].filter((group) => group.stores.length > 0);
   return (
     <div>
       <label for={id} class="mb-1 block text-[0.8125rem] text-quiet">
@@ -26,28 +29,19 @@ export function StoreChooser(): JSX.Element {
             Unknown store
           </option>
         </Show>
-        <Show when={group(true).length > 0}>
-          <optgroup label="Source">
-            <For each={group(true)}>
-              {(store) => (
-                <option value={store.id} selected={store.id === shell.chosenId()}>
-                  {store.name}
-                </option>
-              )}
-            </For>
-          </optgroup>
-        </Show>
-        <Show when={group(false).length > 0}>
-          <optgroup label="Destination">
-            <For each={group(false)}>
-              {(store) => (
-                <option value={store.id} selected={store.id === shell.chosenId()}>
-                  {store.name}
-                </option>
-              )}
-            </For>
-          </optgroup>
-        </Show>
+        <For each={groups()}>
+          {(group) => (
+            <optgroup label={group.name}>
+              <For each={group.stores}>
+                {(store) => (
+                  <option value={store.id} selected={store.id === shell.chosenId()}>
+                    {store.name}
+                  </option>
+                )}
+              </For>
+            </optgroup>
+          )}
+        </For>
       </select>
     </div>
   );

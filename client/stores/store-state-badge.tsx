@@ -4,8 +4,8 @@ import BadIcon from '~icons/lucide/circle-alert';
 import GoodIcon from '~icons/lucide/circle-check';
 import LeftIcon from '~icons/lucide/unplug';
 import type { StoreState } from '../../src/stores/store.ts';
-import type { Icon } from '../shell/places.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
+import type { Icon } from '../ui/icon.ts';
 import { storeStateWords } from '../words.ts';
 
 const looks: Record<StoreState, { tone: Tone; icon: Icon }> = {

@@ -1,7 +1,7 @@
 /** A state in an icon and a word: colour is never the only sign. */
 import { type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { Icon } from '../shell/places.ts';
+import type { Icon } from './icon.ts';
 
 export type Tone = 'good' | 'bad' | 'wait' | 'info' | 'quiet';
 

@@ -1,7 +1,7 @@
 /** Buttons, and links that look like them: 36 px high, 32 where small, and never smaller than a finger's 24. */
 import { type ComponentProps, type JSX, Show, splitProps } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { Icon } from '../shell/places.ts';
+import type { Icon } from './icon.ts';
 
 type Look = 'main' | 'plain' | 'quiet' | 'danger';
 

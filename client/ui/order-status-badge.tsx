@@ -6,9 +6,9 @@ import OnHoldIcon from '~icons/lucide/circle-pause';
 import ShippedIcon from '~icons/lucide/package-check';
 import PartlyIcon from '~icons/lucide/package-open';
 import type { FulfillmentStatus, PaymentStatus } from '../../src/platforms/platform.ts';
-import type { Icon } from '../shell/places.ts';
 import { fulfillmentWords, paymentWords } from '../words.ts';
 import { Badge, type Tone } from './badge.tsx';
+import type { Icon } from './icon.ts';
 
 const looks: Record<FulfillmentStatus, { tone: Tone; icon: Icon }> = {
   unfulfilled: { tone: 'quiet', icon: UnfulfilledIcon },

@@ -33,6 +33,9 @@ export function Page(props: {
   );
 }
 
+/** The space around a row of a card's list. */
+export const cardItem = 'px-4 py-2.5 sm:px-[1.1rem]';
+
 /** A titled card. */
 export function Card(props: {
   title?: string;

@@ -5,8 +5,8 @@ import FailedIcon from '~icons/lucide/cloud-off';
 import RetryIcon from '~icons/lucide/refresh-cw';
 import NothingFoundIcon from '~icons/lucide/search-x';
 import type { Problem } from '../problem.ts';
-import type { Icon } from '../shell/places.ts';
 import { Button } from './button.tsx';
+import type { Icon } from './icon.ts';
 
 function Told(props: {
   icon: Icon;

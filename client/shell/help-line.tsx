@@ -1,6 +1,6 @@
 /** Where to get help, as it stands in every error dialog (HP1). */
 import { type JSX, Show } from 'solid-js';
-import { useShell } from '../shell/shell-state.tsx';
+import { useShell } from './shell-state.tsx';
 
 export function HelpLine(): JSX.Element {
   const shell = useShell();

@@ -3,8 +3,8 @@ import { createSignal, type JSX } from 'solid-js';
 import CopyIcon from '~icons/lucide/copy';
 import RetryIcon from '~icons/lucide/refresh-cw';
 import { Button } from '../ui/button.tsx';
-import { HelpLine } from '../ui/help-line.tsx';
 import { Page } from '../ui/page.tsx';
+import { HelpLine } from './help-line.tsx';
 
 export function Broken(props: { error: unknown; again: () => void }): JSX.Element {
   const [copied, setCopied] = createSignal(false);

@@ -1,0 +1,29 @@
+/** Work that gave up, with its reason, until a person has seen to it (WH2). */
+import { For, type JSX, Show } from 'solid-js';
+import type { Overview } from '../trpc.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Card, cardItem } from '../ui/page.tsx';
+import { queueWords } from '../words.ts';
+
+export function GaveUpCard(props: { overview: Overview | undefined }): JSX.Element {
+  return (
+    <Show when={props.overview?.deadLetters.length ? props.overview : undefined}>
+      {(read) => (
+        <Card title={`Gave up (${read().deadLetterCount})`} class="mt-5">
+          <ul class="divide-y divide-line border-t border-line">
+            <For each={read().deadLetters}>
+              {(letter) => (
+                <li class={cardItem}>
+                  <p class="wrap-anywhere">{letter.reason}</p>
+                  <p class="text-[0.8125rem] text-quiet wrap-anywhere">
+                    {queueWords(letter.queue)} · {letter.subject} · <Moment at={letter.diedAt} />
+                  </p>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Card>
+      )}
+    </Show>
+  );
+}
