@@ -1,7 +1,9 @@
 // Every page and state in light, in dark and on a phone: axe finds nothing serious, nothing is wider than the window,
 // and the console stays silent.
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstLoadKb } from '../../scripts/check/first-load.ts';
 import { routerClient } from '../../scripts/local/router-client.ts';
 import type { BrowserLook } from '../../scripts/shared/open-browser.ts';
 import {
@@ -110,6 +112,31 @@ describe('every page is for everybody', { timeout: 180_000 }, () => {
   it('says nothing on the console but of calls that were cut for this test', () => {
     const real = dashboard.complaints.filter((words) => !words.includes('net::ERR_FAILED'));
     expect(real.filter((words) => !words.includes('404'))).toEqual([]);
+  });
+
+  it('asks for no chart and no dialog before its first data, and for little else', async () => {
+    for (const path of ['/', '/order-push', '/orders', '/stores']) {
+      const page = await dashboard.open({});
+      const asked: string[] = [];
+      let answered = false;
+      page.on('request', (request) => {
+        if (!answered && request.url().endsWith('.js')) asked.push(request.url());
+      });
+      await page.route('**/trpc/**', async (route) => {
+        // Whatever a page wants beside its first data has time to be asked for.
+        await new Promise((rest) => setTimeout(rest, 500));
+        answered = true;
+        await route.continue();
+      });
+      await page.goto(dashboard.at(path));
+      await page.waitForResponse('**/trpc/**');
+      const scripts = await Promise.all(
+        asked.map(async (url) => gzipSync(await (await fetch(url)).bytes()).byteLength),
+      );
+      expect(asked.filter((url) => /chart|dialog|menu|uplot/i.test(url))).toEqual([]);
+      expect(scripts.reduce((sum, bytes) => sum + bytes, 0) / 1000).toBeLessThan(firstLoadKb);
+      await page.close();
+    }
   });
 
   it('has no theme but the chosen one from the first paint on, and remembers it', async () => {
