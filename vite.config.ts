@@ -6,7 +6,8 @@ import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 
 const workerUrl = process.env.CROSSDOCK_WORKER_URL;
-const workerPaths = ['/trpc', '/webhooks', '/healthz'];
+// Whole paths: a prefix would take the dashboard's own modules along, which vite serves as /trpc.ts and /live/live.ts.
+const workerPaths = ['^/trpc/', '^/webhooks/', '^/healthz$'];
 
 export default defineConfig({
   root: 'client',
@@ -25,7 +26,7 @@ export default defineConfig({
       ? {
           // As objects: an address alone would have vite change Host, and the worker then refuses its own page.
           ...Object.fromEntries(workerPaths.map((path) => [path, { target: workerUrl }])),
-          '/live': { target: workerUrl, ws: true },
+          '^/live$': { target: workerUrl, ws: true },
         }
       : {},
   },

@@ -6,6 +6,7 @@ import { localArguments } from './local/local-arguments.ts';
 import { projectRoot } from './shared/project-root.ts';
 import { announcement } from './start/announce.ts';
 import { buildWorker } from './start/build.ts';
+import { keepSignals } from './start/keep-signals.ts';
 import { openInstance } from './start/open-instance.ts';
 import { untilStopped } from './start/until-stopped.ts';
 
@@ -21,7 +22,8 @@ try {
     examples: true,
   });
   process.env.CROSSDOCK_WORKER_URL = instance.run.dashboard;
-  const vite = await createServer({ configFile: join(projectRoot, 'vite.config.ts') });
+  const configFile = join(projectRoot, 'vite.config.ts');
+  const vite = await keepSignals(() => createServer({ configFile }));
   await vite.listen();
   const dashboard = vite.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? instance.run.dashboard;
   watchWorker(vite, instance.worker.reload);

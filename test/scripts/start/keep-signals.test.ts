@@ -15,3 +15,14 @@ it('drops the handlers put up meanwhile and keeps those of before', () => {
   expect(process.listeners('SIGHUP')).not.toContain(theirs);
   process.off('SIGHUP', ours);
 });
+
+it('drops those of something that takes time to make, before it is handed over', async () => {
+  const theirs = () => undefined;
+  const made = await keepSignals(async () => {
+    await Promise.resolve();
+    process.on('SIGTERM', theirs);
+    return 'made';
+  });
+  expect(made).toBe('made');
+  expect(process.listeners('SIGTERM')).not.toContain(theirs);
+});
