@@ -4,13 +4,13 @@ import { QueryClientProvider } from '@tanstack/solid-query';
 import { lazy } from 'solid-js';
 import { render } from 'solid-js/web';
 import { startLive } from './live/live-state.ts';
-import { queryClient } from './reading.ts';
+import { queryClient, readAgain } from './reading.ts';
 import { reloadOnceForNewVersion } from './reload-once.ts';
 import { Shell } from './shell/shell.tsx';
 import './style.css';
 
 reloadOnceForNewVersion();
-startLive(() => void queryClient.invalidateQueries());
+startLive(readAgain);
 
 const root = document.getElementById('root');
 if (root)

@@ -10,20 +10,9 @@ export type Problem = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof TRPCClientError && error.data) {
     const { code } = error.data as { code?: string };
-    return { says: readable(error.message), code: code ?? 'UNKNOWN' };
+    return { says: error.message, code: code ?? 'UNKNOWN' };
   }
   return { says: 'Crossdock does not answer. Check your connection.', code: undefined };
-}
-
-/** Input that a procedure refuses comes as a list of complaints; its first sentence is for people. */
-function readable(message: string): string {
-  if (!message.startsWith('[')) return message;
-  try {
-    const [first] = JSON.parse(message) as { message?: string }[];
-    return first?.message ?? message;
-  } catch {
-    return message;
-  }
 }
 
 /** Whether asking again could help: what the server refused stays refused. */

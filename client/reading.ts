@@ -57,3 +57,24 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+let isOwed = false;
+
+/**
+ * Reads everything again that is shown. While something is being read it waits for that to end: starting over at every
+ * change would let a slow reading never come to its end.
+ */
+export function readAgain(): void {
+  if (isOwed) return;
+  if (queryClient.isFetching() === 0) {
+    void queryClient.invalidateQueries();
+    return;
+  }
+  isOwed = true;
+  const stop = queryClient.getQueryCache().subscribe(() => {
+    if (queryClient.isFetching() > 0) return;
+    stop();
+    isOwed = false;
+    void queryClient.invalidateQueries();
+  });
+}
