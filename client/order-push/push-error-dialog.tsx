@@ -63,17 +63,18 @@ export default function PushErrorDialog(props: {
       >
         {(read) => (
           <div class="flex flex-col gap-5">
-            <div role="status" class="flex flex-col gap-4 empty:hidden">
+            {/* Read aloud once; a countdown in here would be read every second. */}
+            <div role="status" class="empty:hidden">
               <Show when={went()}>
                 <p class="flex items-center gap-2 rounded-lg bg-good-soft px-4 py-3 font-medium text-good">
                   <SuccessIcon class="size-5 shrink-0" aria-hidden="true" />
                   {retried() ? 'It went through.' : 'Nothing is wrong any more.'}
                 </p>
               </Show>
-              <For each={troubles()}>
-                {(trouble) => <WhatIsWrong trouble={trouble} order={read()} />}
-              </For>
             </div>
+            <For each={troubles()}>
+              {(trouble) => <WhatIsWrong trouble={trouble} order={read()} />}
+            </For>
             <section aria-labelledby="created">
               <h3 id="created" class="mb-1 font-semibold">
                 What was created

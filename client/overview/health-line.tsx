@@ -16,7 +16,7 @@ const looks = {
 export function HealthLine(props: { health: Health }): JSX.Element {
   const shell = useShell();
   return (
-    <p class="flex items-start gap-2 text-base" role="status">
+    <p class="flex items-start gap-2 text-base">
       <Dynamic
         component={looks[props.health.tone].icon}
         class={`mt-0.5 size-5 shrink-0 ${looks[props.health.tone].tone}`}
