@@ -34,7 +34,7 @@ export function PushRow(props: {
           ref={(element) => {
             title = element;
           }}
-          class="font-semibold hover:underline"
+          class="inline-block max-w-40 font-semibold wrap-anywhere hover:underline"
           href={link()}
           data-row
         >
@@ -62,7 +62,7 @@ export function PushRow(props: {
         {props.order.storeName}
       </td>
       <td role="cell" data-label="Customer" class="max-w-48 max-sm:order-5">
-        <bdi class="wrap-anywhere">{props.order.customerName}</bdi>
+        <bdi class="line-clamp-3 wrap-anywhere">{props.order.customerName}</bdi>
       </td>
       <td role="cell" data-label="Items" class="text-end max-sm:order-6 max-sm:text-start">
         {props.order.unitCount}

@@ -22,7 +22,7 @@ export function OrderToShipRow(props: {
     <tr role="row">
       <td role="cell">
         <a
-          class="font-semibold hover:underline"
+          class="inline-block max-w-40 font-semibold wrap-anywhere hover:underline"
           href={shell.to(`/order-push/${encodeURIComponent(props.order.orderId)}`)}
           data-row
         >

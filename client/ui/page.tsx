@@ -19,9 +19,9 @@ export function Page(props: {
           <Show when={props.above}>
             <div class="no-print mb-1">{props.above}</div>
           </Show>
-          <h1 class="text-2xl font-semibold tracking-tight">{props.title}</h1>
+          <h1 class="text-2xl font-semibold tracking-tight wrap-anywhere">{props.title}</h1>
           <Show when={props.lead}>
-            <div class="mt-1 max-w-2xl text-quiet">{props.lead}</div>
+            <div class="mt-1 max-w-2xl wrap-anywhere text-quiet">{props.lead}</div>
           </Show>
         </div>
         <Show when={props.actions}>

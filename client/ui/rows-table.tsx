@@ -17,34 +17,37 @@ export function RowsTable(props: {
   children: JSX.Element;
 }): JSX.Element {
   return (
-    <table
-      class={`rows ${props.isStale ? 'opacity-60' : ''}`}
-      role="table"
-      aria-label={props.label}
-      aria-busy={props.isStale ? 'true' : undefined}
-    >
-      <thead role="rowgroup">
-        <tr role="row">
-          <For each={props.columns}>
-            {(column) => (
-              <th
-                role="columnheader"
-                scope="col"
-                class={column.isNumber ? 'text-end!' : ''}
-                aria-sort={column.sort}
-              >
-                {column.name}
+    // Where the window is too narrow for the table and too wide for cards, it scrolls in its card.
+    <div class="relative overflow-x-auto">
+      <table
+        class={`rows ${props.isStale ? 'opacity-60' : ''}`}
+        role="table"
+        aria-label={props.label}
+        aria-busy={props.isStale ? 'true' : undefined}
+      >
+        <thead role="rowgroup">
+          <tr role="row">
+            <For each={props.columns}>
+              {(column) => (
+                <th
+                  role="columnheader"
+                  scope="col"
+                  class={column.isNumber ? 'text-end!' : ''}
+                  aria-sort={column.sort}
+                >
+                  {column.name}
+                </th>
+              )}
+            </For>
+            <Show when={props.hasActions}>
+              <th role="columnheader" scope="col" class="no-print">
+                <span class="sr-only">What can be done</span>
               </th>
-            )}
-          </For>
-          <Show when={props.hasActions}>
-            <th role="columnheader" scope="col" class="no-print">
-              <span class="sr-only">What can be done</span>
-            </th>
-          </Show>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">{props.children}</tbody>
-    </table>
+            </Show>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">{props.children}</tbody>
+      </table>
+    </div>
   );
 }
