@@ -69,7 +69,7 @@ export function OrderToShipRow(props: {
           fallback={
             <div>
               <PushStatusBadge status={props.order.pushStatus} />
-              <Show when={props.order.decision}>
+              <Show when={props.order.decision !== 'pushed' && props.order.decision}>
                 {(decision) => (
                   <div class="mt-1 max-w-56 text-[0.8125rem] text-quiet sm:ms-auto">
                     {decisionWords[decision()].says}

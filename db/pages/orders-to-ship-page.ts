@@ -1,6 +1,6 @@
 /**
  * Reads the Orders page of source stores in one statement, oldest first (SO1): a row for each push that still has
- * units to ship there, and one for each unfulfilled order that was not pushed, so that a person sees why.
+ * units to ship there, and one for each unfulfilled order that is at no source yet, so that a person sees why.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
@@ -8,7 +8,7 @@ import { type Cursor, type Listed, pageOf } from './cursor.ts';
 import { type KeptOrder, type KeptOrderRow, keptLists, keptOrderColumns } from './kept-order.ts';
 
 export type KeptOrderToShip = KeptOrder & {
-  /** The push this row is about, among `pushes`; null where the order was not pushed. */
+  /** The push this row is about, among `pushes`; null where the order is at no source yet. */
   pushId: string | null;
   part: number;
   unitsShipped: number;
@@ -43,7 +43,7 @@ export async function listOrdersToShip(
       and exists (select 1 from push_lines pl where pl.push_id = t.id and pl.quantity > ${shippedOfLine})
     where o.account_id = ${accountId} and o.cancelled_at is null and o.fulfillment <> 'fulfilled'
       and (t.id is not null or (
-        not exists (select 1 from pushes p where p.order_id = o.id and p.state <> 'withdrawn')
+        not exists (select 1 from pushes p where p.order_id = o.id and p.state = 'created')
         and o.decision is not 'nothing-left-to-ship'
         and exists (select 1 from order_lines l where l.order_id = o.id and ${needsShipping})
         and exists (select 1 from connections c where c.destination_store_id = o.store_id

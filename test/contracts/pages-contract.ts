@@ -385,6 +385,8 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
             lines: [{ title: 'Red mug', sku: 'MUG-RED', quantity: 1 }],
           },
           { name: '#2', pushId: second.push.id, unitsShipped: 0, lines: [{ quantity: 2 }] },
+          // Its push is under way: there is nothing to ship it by yet.
+          { name: '#3', pushId: null, lines: [{ quantity: 2 }] },
         ]);
       });
 
@@ -404,7 +406,7 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
         expect(await toShip()).toEqual([]);
       });
 
-      it('hold those that were not pushed, as their store’s connections have it', async () => {
+      it('[SO1] hold those that are at no source yet, as their store’s connections have it', async () => {
         const { source, destination } = stores;
         const held = [teeLine, anOrderLine({ id: 'digital', requiresShipping: false })];
         await takeOrder(db, destination, { ...numbered(1), lines: held });
@@ -420,6 +422,7 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
             lines: [{ title: 'Tee', sku: 'TEE', quantity: 2 }],
           },
           { name: '#2', pushId: null, decision: 'waiting-for-payment', lines: [{ quantity: 2 }] },
+          { name: '#4', pushId: null, decision: 'pushed' },
         ];
         expect(await toShip()).toMatchObject(shown);
         expect(await toShip({ sourceId: source.id })).toMatchObject(shown);

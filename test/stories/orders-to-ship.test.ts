@@ -330,6 +330,9 @@ describe('the Orders page of source stores', () => {
     await world.run(minute);
     const [waits] = (await personOf(world).orderPush.list({ limit: 1 })).rows;
     expect(waits?.pushes).toMatchObject([{ state: 'failed' }]);
+    expect((await personOf(world).orders.toShip({})).rows).toMatchObject([
+      { orderId: waits?.id, push: null, pushStatus: 'failed' },
+    ]);
     await expect(
       personOf(world).orders.ship({ pushId: waits?.pushes[0]?.id ?? '', ...ups }),
     ).rejects.toMatchObject({ code: 'CONFLICT' });
