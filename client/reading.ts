@@ -3,6 +3,7 @@
  * answer): what is shown stays while something newer is asked for, and stays when that fails.
  */
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/solid-query';
+import { createComputed, createSignal, on } from 'solid-js';
 import { mayRetry, type Problem, problemOf } from './problem.ts';
 
 export type Reading<T> = {
@@ -18,15 +19,36 @@ export type Reading<T> = {
 };
 
 export function createReading<T>(
-  options: () => { key: readonly unknown[]; read: () => Promise<T>; enabled?: boolean },
+  options: () => {
+    key: readonly unknown[];
+    read: () => Promise<T>;
+    /** What was read for another key stays meanwhile, if it was of the same: another page of one store's list. */
+    of?: string;
+  },
 ): Reading<T> {
   const query = useQuery(() => ({
     queryKey: options().key,
     queryFn: options().read,
-    enabled: options().enabled ?? true,
-    placeholderData: keepPreviousData,
+    meta: { of: options().of },
+    placeholderData: (before, read) =>
+      options().of !== undefined && read?.meta?.of === options().of
+        ? keepPreviousData(before)
+        : undefined,
     reconcile: 'id',
   }));
+  // A refused reading forgets its error while it asks again: the page would flicker between both at every change.
+  const [problem, setProblem] = createSignal<Problem>();
+  createComputed(
+    on(
+      () => JSON.stringify(options().key),
+      () => setProblem(undefined),
+      { defer: true },
+    ),
+  );
+  createComputed(() => {
+    if (query.error) setProblem(problemOf(query.error));
+    else if (query.isSuccess && !query.isPlaceholderData) setProblem(undefined);
+  });
   return {
     get data() {
       return query.dataUpdatedAt > 0 || query.isPlaceholderData
@@ -34,7 +56,7 @@ export function createReading<T>(
         : undefined;
     },
     get problem() {
-      return query.error ? problemOf(query.error) : undefined;
+      return problem();
     },
     get isStale() {
       return query.isPlaceholderData;

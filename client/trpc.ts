@@ -3,8 +3,23 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../worker/trpc/router.ts';
 
+const readMs = 20_000;
+/** Shipping from several locations takes several calls of 30 s at most. */
+const changeMs = 180_000;
+
 export const trpc = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/trpc', maxURLLength: 8000 })],
+  links: [
+    httpBatchLink({
+      url: '/trpc',
+      maxURLLength: 8000,
+      // A call that hangs, as after a sleep, must not keep the page from asking again.
+      fetch: (url, options) => {
+        const limit = AbortSignal.timeout(options?.method === 'POST' ? changeMs : readMs);
+        const signal = options?.signal ? AbortSignal.any([options.signal, limit]) : limit;
+        return fetch(url, { ...options, signal } as RequestInit);
+      },
+    }),
+  ],
 });
 
 type Outputs = inferRouterOutputs<AppRouter>;

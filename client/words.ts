@@ -200,7 +200,7 @@ export const eventWords: Record<OrderEventKind, string> = {
   'push-withdrawn': 'Push withdrawn',
   'push-retried': 'Retried by hand',
   'source-cancelled': 'Cancelled at the source store',
-  'ship-asked': 'Shipped from the Orders page',
+  'ship-asked': 'Ship pressed on the Orders page',
   'shipped-at-source': 'Shipped by the source store',
   'tracking-returned': 'Tracking returned to the customer’s order',
   'tracking-failed': 'Tracking could not be returned',

@@ -40,6 +40,7 @@ import { type Received, receiveWebhook } from '../src/webhooks/receive-webhook.t
 import type { Edge } from './edge.ts';
 import { inboxOf } from './inbox-of.ts';
 import { decideAgain, reportSecond, settle } from './push-effects.ts';
+import { reasonOf } from './reason-of.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
 export type AskedToShip = { person: string; carrier: string; number: string };
@@ -109,12 +110,16 @@ export function buildRoad(edge: Edge): Road {
             recordShipAsked(edge.database(of.accountId), of, { person, tracking }, edge.now()),
           openPlatform: async (storeId) => (await open(push.accountId, storeId)).platform,
           noteShipment: async (of, shipmentId) => {
-            const { store } = await open(of.accountId, of.sourceStoreId);
-            const noted = await handleDeps(edge, store, open).noteShipment(store.id, {
-              shipmentId,
-            });
-            // Its webhook tells of it as well.
-            if (!noted.ok) edge.log(`ship: not noted yet, ${noted.failure.kind}`);
+            // It is shipped, whatever becomes of the note: the store's webhook tells of it as well.
+            try {
+              const { store } = await open(of.accountId, of.sourceStoreId);
+              const noted = await handleDeps(edge, store, open).noteShipment(store.id, {
+                shipmentId,
+              });
+              if (!noted.ok) edge.log(`ship: not noted yet, ${noted.failure.kind}`);
+            } catch (error) {
+              edge.log(`ship: not noted yet, ${reasonOf(error)}`);
+            }
           },
         },
         { push, carrier, number },

@@ -20,16 +20,19 @@ export type HeldBack<Row> = {
 /**
  * @param all rows as last read, newest first
  * @param of what list it is: another page or store begins anew
+ * @param isStale whether `all` is still another list's: nothing is begun with that
  */
 export function createHeldBack<Row extends { id: string }>(
   all: () => readonly Row[],
   of: () => string,
+  isStale: () => boolean,
 ): HeldBack<Row> {
   const [pointed, setPointed] = createSignal(false);
   const [focused, setFocused] = createSignal(false);
   const [asked, setAsked] = createSignal(0);
   // Rows newer than this one wait while somebody is at the list.
   const top = createMemo<{ of: string; asked: number; id: string | undefined }>((before) => {
+    if (before && isStale()) return before;
     const free = !pointed() && !focused();
     const mark = { of: of(), asked: asked() };
     const same = before?.of === mark.of && before.asked === mark.asked;

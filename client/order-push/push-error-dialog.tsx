@@ -104,9 +104,13 @@ export default function PushErrorDialog(props: {
 
 function WhatIsWrong(props: { trouble: Trouble; order: OrderPage }): JSX.Element {
   const said = () => failureOf(props.trouble.failureKind);
-  const sourceUrl = () =>
-    props.order.pushes.find((push) => push.sourceStoreName === props.trouble.sourceStoreName)
-      ?.sourceBaseUrl;
+  // The way back fails at the store that sold it, a push at the one that ships it.
+  const where = () => {
+    if (props.trouble.of === 'shipment')
+      return { name: props.order.storeName, url: props.order.orderUrl };
+    const push = props.order.pushes.find(({ id }) => id === props.trouble.id);
+    return push && { name: push.sourceStoreName, url: `${push.sourceBaseUrl}/admin` };
+  };
   return (
     <div>
       <p class="rounded-lg bg-bad-soft px-4 py-3 font-medium text-bad">
@@ -116,10 +120,8 @@ function WhatIsWrong(props: { trouble: Trouble; order: OrderPage }): JSX.Element
       <p class="mt-3">
         <span class="font-semibold">What to do: </span>
         {said().next}{' '}
-        <Show when={sourceUrl()}>
-          {(url) => (
-            <OutsideLink href={`${url()}/admin`}>Open {props.trouble.sourceStoreName}</OutsideLink>
-          )}
+        <Show when={where()}>
+          {(store) => <OutsideLink href={store().url}>Open {store().name}</OutsideLink>}
         </Show>
       </p>
       <Show when={props.trouble.failureDetail}>

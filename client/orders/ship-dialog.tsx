@@ -50,7 +50,8 @@ export default function ShipDialog(props: {
         number: text('number'),
       });
       const { name, storeName, push } = props.order;
-      const said = shipWords(outcome, { name, storeName, sourceStoreName: push.sourceStoreName });
+      const { sourceStoreName, unitsLeft } = push;
+      const said = shipWords(outcome, { name, storeName, sourceStoreName, unitsLeft });
       if (said.done) {
         say(said.says);
         props.close();
@@ -67,13 +68,16 @@ export default function ShipDialog(props: {
     <Dialog
       title={`Ship ${push().sourceOrderName ?? props.order.name}`}
       lead={`${props.order.name} of ${props.order.storeName}, for ${props.order.customerName}`}
-      close={props.close}
+      // While it ships, its answer must have somewhere to stand.
+      close={() => !busy() && props.close()}
       actions={
         <>
           <div class="me-auto">
             <HelpLine />
           </div>
-          <Button onClick={() => props.close()}>Cancel</Button>
+          <Button disabled={busy()} onClick={() => props.close()}>
+            Cancel
+          </Button>
           <Button look="main" type="submit" form={id} icon={ShipIcon} busy={busy()}>
             {busy() ? 'Shipping …' : 'Ship'}
           </Button>

@@ -5,11 +5,16 @@ import { failureWords, shipAgainWords } from '../words.ts';
 /** Pure. `done`: nothing is left for a person to do here. */
 export function shipWords(
   outcome: ShipOutcome,
-  order: { name: string; storeName: string; sourceStoreName: string },
+  order: { name: string; storeName: string; sourceStoreName: string; unitsLeft: number },
 ): { done: boolean; says: string } {
   const { name, storeName, sourceStoreName } = order;
   switch (outcome.kind) {
     case 'shipped':
+      if (outcome.units < order.unitsLeft)
+        return {
+          done: true,
+          says: `${outcome.units} of ${order.unitsLeft} units of ${name} are shipped; ${sourceStoreName} takes no shipment of the rest now.`,
+        };
       return {
         done: true,
         says: `${name} is shipped. Carrier and number are on their way back to ${storeName}.`,

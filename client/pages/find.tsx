@@ -4,7 +4,7 @@ import { createEffect, type JSX, Show } from 'solid-js';
 import { createReading } from '../reading.ts';
 import { trpc } from '../trpc.ts';
 import { Page } from '../ui/page.tsx';
-import { SkeletonRows } from '../ui/states.tsx';
+import { SkeletonRows, Unread } from '../ui/states.tsx';
 import { Missing } from './not-found.tsx';
 
 export default function FindPage(): JSX.Element {
@@ -20,12 +20,14 @@ export default function FindPage(): JSX.Element {
   });
   return (
     <Show
-      when={!found.problem}
+      when={found.problem?.code !== 'NOT_FOUND'}
       fallback={<Missing title="Not found">{found.problem?.says}</Missing>}
     >
       <Page title="Finding the order">
         <div class="card">
-          <SkeletonRows rows={3} what="the order" />
+          <Show when={found.problem} fallback={<SkeletonRows rows={3} what="the order" />}>
+            {(problem) => <Unread problem={problem()} again={found.again} />}
+          </Show>
         </div>
       </Page>
     </Show>

@@ -23,11 +23,16 @@ export default function OrderPushPage(): JSX.Element {
   const asked = () => ({ storeId: shell.chosenId(), q: params.q, cursor: params.cursor });
   const list = createReading(() => {
     const input = asked();
-    return { key: ['order-push', input], read: () => trpc.orderPush.list.query(input) };
+    return {
+      key: ['order-push', input],
+      of: `order-push ${input.storeId ?? ''}`,
+      read: () => trpc.orderPush.list.query(input),
+    };
   });
   const held = createHeldBack(
     () => list.data?.rows ?? [],
     () => JSON.stringify(asked()),
+    () => list.isStale,
   );
   const [error, setError] = createSignal<PushedOrder>();
   /** The dialog gives the focus back to its button; where a Retry made that go away, to its row. */
@@ -44,7 +49,7 @@ export default function OrderPushPage(): JSX.Element {
     if (list.data) void loadDialog();
   });
   const older = () => {
-    const next = list.data?.next;
+    const next = list.isStale ? undefined : list.data?.next;
     return next ? link({ ...params, cursor: next }) : undefined;
   };
   const link = (query: { q?: string | undefined; cursor?: string | undefined }) => {
@@ -90,12 +95,14 @@ export default function OrderPushPage(): JSX.Element {
             when={held.rows().length > 0}
             fallback={
               <Show
-                when={params.q || params.cursor}
+                when={!list.isStale && (params.q || params.cursor)}
                 fallback={
-                  <NothingYet icon={SendIcon} title="No order has come in yet">
-                    When a customer buys at a destination store, the order shows here by itself,
-                    with everything that becomes of it.
-                  </NothingYet>
+                  <Show when={!list.isStale} fallback={<SkeletonRows rows={6} what="orders" />}>
+                    <NothingYet icon={SendIcon} title="No order has come in yet">
+                      When a customer buys at a destination store, the order shows here by itself,
+                      with everything that becomes of it.
+                    </NothingYet>
+                  </Show>
                 }
               >
                 <NothingMatches

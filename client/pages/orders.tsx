@@ -21,7 +21,11 @@ export default function OrdersPage(): JSX.Element {
   const [params] = useSearchParams<{ cursor?: string }>();
   const list = createReading(() => {
     const input = { storeId: shell.chosenId(), cursor: params.cursor };
-    return { key: ['to-ship', input], read: () => trpc.orders.toShip.query(input) };
+    return {
+      key: ['to-ship', input],
+      of: `to-ship ${input.storeId ?? ''}`,
+      read: () => trpc.orders.toShip.query(input),
+    };
   });
   const [shipping, setShipping] = createSignal<OrderToShip>();
   createEffect(() => {
@@ -60,7 +64,10 @@ export default function OrdersPage(): JSX.Element {
               <Show
                 when={read().rows.length > 0}
                 fallback={
-                  <NothingYet icon={AllShippedIcon} title="Everything is shipped">
+                  <NothingYet
+                    icon={AllShippedIcon}
+                    title={params.cursor ? 'Nothing further on' : 'Everything is shipped'}
+                  >
                     The next order to ship shows here by itself.
                   </NothingYet>
                 }

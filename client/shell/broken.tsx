@@ -1,5 +1,6 @@
 /** A page that broke: a bug of ours. It says so, keeps the rest usable, and can be tried again. */
-import { createSignal, type JSX } from 'solid-js';
+import { useLocation } from '@solidjs/router';
+import { createEffect, createSignal, type JSX, on } from 'solid-js';
 import CopyIcon from '~icons/lucide/copy';
 import RetryIcon from '~icons/lucide/refresh-cw';
 import { Button } from '../ui/button.tsx';
@@ -7,7 +8,16 @@ import { Page } from '../ui/page.tsx';
 import { HelpLine } from './help-line.tsx';
 
 export function Broken(props: { error: unknown; again: () => void }): JSX.Element {
+  const at = useLocation();
   const [copied, setCopied] = createSignal(false);
+  // Another page is not broken with this one.
+  createEffect(
+    on(
+      () => at.pathname,
+      () => props.again(),
+      { defer: true },
+    ),
+  );
   const details = () =>
     [
       `${new Date().toISOString()} ${location.pathname}${location.search}`,

@@ -1,8 +1,9 @@
 /** The keys every page knows: `/` search, `j` and `k` through rows, `g` and a letter to a page, `?` for the list of them. */
 import { tinykeys } from 'tinykeys';
-import type { Place } from './places.ts';
+import { type Place, places } from './places.ts';
 
 export type Keys = {
+  /** Those that are there now; what stores there are is known only later. */
   places: () => readonly Place[];
   go: (path: string) => void;
   showKeys: () => void;
@@ -17,7 +18,7 @@ export const searchMark = 'data-search';
 /** @returns what ends it */
 export function listenForKeys(keys: Keys): () => void {
   const toPages = Object.fromEntries(
-    keys.places().map((place) => [
+    places.map((place) => [
       `g ${place.letter}`,
       quiet(() => {
         if (keys.places().includes(place)) keys.go(place.path);

@@ -1,4 +1,4 @@
-/** The navigation on a narrow screen, as a drawer. Loaded when it is opened first, or when the page is quiet. */
+/** The navigation on a narrow screen, as a drawer. Loaded when it is opened first. */
 import * as Kobalte from '@kobalte/core/dialog';
 import { useLocation } from '@solidjs/router';
 import { createEffect, type JSX, on } from 'solid-js';

@@ -13,7 +13,7 @@ const looks: Record<Look, string> = {
 };
 
 const shape = (look: Look, small: boolean) =>
-  `inline-flex items-center justify-center gap-1.5 rounded-lg border font-medium whitespace-nowrap transition-[background-color,filter] disabled:opacity-60 disabled:cursor-not-allowed ${
+  `no-print inline-flex items-center justify-center gap-1.5 rounded-lg border font-medium whitespace-nowrap transition-[background-color,filter] disabled:opacity-60 disabled:cursor-not-allowed aria-disabled:opacity-60 ${
     small ? 'min-h-8 px-2.5 text-[0.8125rem]' : 'min-h-9 px-3.5'
   } ${looks[look]}`;
 
@@ -37,7 +37,8 @@ export function Button(props: ComponentProps<'button'> & Own): JSX.Element {
     <button
       type="button"
       {...rest}
-      disabled={rest.disabled || own.busy}
+      // Not `disabled`, which would take the focus away from whoever pressed it.
+      aria-disabled={own.busy ? 'true' : undefined}
       aria-busy={own.busy ? 'true' : undefined}
       class={`${shape(own.look ?? 'plain', own.small ?? false)} ${own.class ?? ''}`}
     >

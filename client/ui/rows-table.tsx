@@ -18,7 +18,7 @@ export function RowsTable(props: {
 }): JSX.Element {
   return (
     // Where the window is too narrow for the table and too wide for cards, it scrolls in its card.
-    <div class="relative overflow-x-auto">
+    <div class={props.hasActions ? 'relative overflow-x-auto' : ''}>
       <table
         class={`rows ${props.isStale ? 'opacity-60' : ''}`}
         role="table"

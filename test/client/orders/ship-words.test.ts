@@ -2,13 +2,23 @@
 import { expect, it } from 'vitest';
 import { shipWords } from '../../../client/orders/ship-words.ts';
 
-const order = { name: '#1001', storeName: 'Mug Street', sourceStoreName: 'North Supply' };
+const order = {
+  name: '#1001',
+  storeName: 'Mug Street',
+  sourceStoreName: 'North Supply',
+  unitsLeft: 2,
+};
 
 it.each([
   [
     { kind: 'shipped', shipments: 1, units: 2 },
     true,
     '#1001 is shipped. Carrier and number are on their way back to Mug Street.',
+  ],
+  [
+    { kind: 'shipped', shipments: 1, units: 1 },
+    true,
+    '1 of 2 units of #1001 are shipped; North Supply takes no shipment of the rest now.',
   ],
   [
     { kind: 'nothing-left' },
