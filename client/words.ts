@@ -202,6 +202,7 @@ export const eventWords: Record<OrderEventKind, string> = {
   'source-cancelled': 'Cancelled at the source store',
   'ship-asked': 'Ship pressed on the Orders page',
   'shipped-at-source': 'Shipped by the source store',
+  'tracking-retried': 'Tracking retried by hand',
   'tracking-returned': 'Tracking returned to the customer’s order',
   'tracking-failed': 'Tracking could not be returned',
   'tracking-unknown': 'Answer lost, looking for the shipment',

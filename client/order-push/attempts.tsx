@@ -13,6 +13,7 @@ const tries: ReadonlySet<OrderEventKind> = new Set<OrderEventKind>([
   'push-failed',
   'push-waits',
   'push-retried',
+  'tracking-retried',
   'tracking-returned',
   'tracking-failed',
   'tracking-unknown',

@@ -1,10 +1,15 @@
 /** Writes an order's timeline. A step is written once, however often it is repeated. */
+import { type SQL, sql } from 'drizzle-orm';
 import type { OrderEvent } from '../../src/orders/order-event.ts';
 import type { Database } from '../open.ts';
 import { orderEvents } from '../schema/index.ts';
 
 /** The statement that adds one step, to go into the batch of what it tells of. */
-export const addEvent = (db: Database, event: OrderEvent, now: number) =>
+export const addEvent = (
+  db: Database,
+  event: Omit<OrderEvent, 'actor'> & { actor: string | SQL },
+  now: number,
+) =>
   db
     .insert(orderEvents)
     .values({
@@ -17,3 +22,7 @@ export const addEvent = (db: Database, event: OrderEvent, now: number) =>
       detail: event.detail ?? null,
     })
     .onConflictDoNothing();
+
+/** The actor of a step that a store took, by the name it has here. */
+export const storeAsActor = (storeId: string): SQL =>
+  sql`coalesce((select name from stores where id = ${storeId}), 'source store')`;

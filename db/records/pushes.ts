@@ -8,7 +8,7 @@ import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { notices, orderLines, orders, pushes, pushLines, stores } from '../schema/index.ts';
 import { countMiss, putOffRow, retryRow, setRowBack, thereColumns, winRow } from './effects.ts';
-import { addEvent } from './events.ts';
+import { addEvent, storeAsActor } from './events.ts';
 
 /** A push of this account, with its lines. */
 export const loadPush = (db: Database, accountId: string, pushId: string) =>
@@ -211,7 +211,7 @@ export async function recordSourceCancelled(db: Database, push: Push, now: numbe
       orderId: push.orderId,
       accountId: push.accountId,
       kind: 'source-cancelled',
-      actor: 'source store',
+      actor: storeAsActor(push.sourceStoreId),
       detail: push.sourceOrderName,
       once: `${push.id}:source-cancelled`,
     },

@@ -10,7 +10,7 @@ import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { orders, pushes, shipments } from '../schema/index.ts';
 import { countMiss, putOffRow, retryRow, setRowBack, thereColumns, winRow } from './effects.ts';
-import { addEvent } from './events.ts';
+import { addEvent, storeAsActor } from './events.ts';
 
 /** Records a source shipment once; its tracking follows the newest reading of it. */
 export async function recordShipment(
@@ -61,7 +61,7 @@ export async function recordShipment(
         orderId: push.orderId,
         accountId: push.accountId,
         kind: 'shipped-at-source',
-        actor: push.sourceOrderName ?? 'source store',
+        actor: storeAsActor(push.sourceStoreId),
         detail: trackingWords(shipment),
         once: `${push.id}:shipped:${shipment.id}`,
       },
@@ -205,10 +205,29 @@ export async function retryShipment(
   db: Database,
   accountId: string,
   shipmentId: string,
+  person: string,
   now: number,
 ): Promise<boolean> {
-  const retried = await retryRow(db, shipments, accountId, shipmentId, now).returning({
-    id: shipments.id,
+  const [retried] = await retryRow(db, shipments, accountId, shipmentId, now).returning({
+    pushId: shipments.pushId,
   });
-  return retried.length > 0;
+  if (!retried) return false;
+  const [push] = await db
+    .select({ orderId: pushes.orderId })
+    .from(pushes)
+    .where(eq(pushes.id, retried.pushId));
+  if (push)
+    await addEvent(
+      db,
+      {
+        orderId: push.orderId,
+        accountId,
+        kind: 'tracking-retried',
+        actor: person,
+        detail: undefined,
+        once: `${shipmentId}:retried:${now}`,
+      },
+      now,
+    );
+  return true;
 }

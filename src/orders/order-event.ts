@@ -13,6 +13,7 @@ export type OrderEventKind =
   | 'source-cancelled'
   | 'ship-asked'
   | 'shipped-at-source'
+  | 'tracking-retried'
   | 'tracking-returned'
   | 'tracking-failed'
   | 'tracking-unknown'

@@ -149,6 +149,7 @@ describe('the Orders page of source stores', () => {
       { actor: 'You', detail: 'UPS 1Z827WK74630', pushId: listed?.pushes[0]?.id },
     ]);
     const kinds = events.map(({ kind }) => kind);
+    expect(events.find(({ kind }) => kind === 'shipped-at-source')?.actor).toBe('North Supply');
     expect(kinds.slice(kinds.indexOf('ship-asked'))).toEqual([
       'ship-asked',
       'shipped-at-source',

@@ -44,7 +44,7 @@ export const orderPushRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { accountId, edge } = ctx;
       const { shipmentId } = input;
-      if (!(await retryShipment(ctx.db, accountId, shipmentId, edge.now())))
+      if (!(await retryShipment(ctx.db, accountId, shipmentId, ctx.person, edge.now())))
         throw new TRPCError({
           code: 'CONFLICT',
           message: 'There is nothing to retry: this shipment is mirrored, or not yours.',
