@@ -8,11 +8,12 @@ import { buildRoad } from './deps.ts';
 import type { Env } from './env.ts';
 import { reasonOf } from './reason-of.ts';
 import { liveRoute, wantsSocket } from './routes/live.ts';
+import { readBody } from './routes/read-body.ts';
 import { webhookRoute } from './routes/webhooks.ts';
 import { isSameSite, openSession } from './session.ts';
 import { appRouter } from './trpc/router.ts';
 
-/** A procedure's input is small; more is refused before it is read. */
+/** A procedure's input is small; more is not read to its end. */
 const trpcBytesMax = 256 * 1024;
 
 export const app = new Hono<{ Bindings: Env }>();
@@ -48,14 +49,14 @@ app.post('/webhooks/:platform{shopify}/:storeId', (context) =>
 
 app.all('/trpc/*', async (context): Promise<Response> => {
   const request = context.req.raw;
-  if (Number(request.headers.get('content-length') ?? 0) > trpcBytesMax)
-    return context.json({ message: 'The request is too large.' }, 413);
   if (request.method !== 'GET' && !isSameSite(request))
     return context.json({ message: 'Requests from other sites are refused.' }, 403);
+  const body = request.body && (await readBody(request, trpcBytesMax));
+  if (body === 'too-large') return context.json({ message: 'The request is too large.' }, 413);
   const edge = cloudflareEdge(context.env);
   return fetchRequestHandler({
     endpoint: '/trpc',
-    req: request,
+    req: body ? withBody(request, body) : request,
     router: appRouter,
     createContext: () => ({
       session: openSession(request, edge.config),
@@ -68,6 +69,12 @@ app.all('/trpc/*', async (context): Promise<Response> => {
     },
   });
 });
+
+/** The request with its body as it was read: a stream can be read once. */
+const withBody = (request: Request, body: Uint8Array<ArrayBuffer>): Request => {
+  const { url, method, headers } = request;
+  return new Request(url, { method, headers, body });
+};
 
 // What no route takes below these is nobody's: never the dashboard's page, and never a 500, which stores would repeat.
 for (const path of ['/webhooks', '/webhooks/*', '/live', '/healthz'])

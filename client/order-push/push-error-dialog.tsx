@@ -7,17 +7,15 @@ import SuccessIcon from '~icons/lucide/circle-check';
 import RetryIcon from '~icons/lucide/refresh-cw';
 import { createReading } from '../reading.ts';
 import { HelpLine } from '../shell/help-line.tsx';
-import { type OrderPage, trpc } from '../trpc.ts';
+import { trpc } from '../trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Moment } from '../ui/moment.tsx';
-import { OutsideLink } from '../ui/outside-link.tsx';
-import { SkeletonRows, Unread } from '../ui/states.tsx';
-import { failureOf } from '../words.ts';
+import { WhenRead } from '../ui/when-read.tsx';
 import { Attempts, attemptsOf } from './attempts.tsx';
 import { createdWords } from './created-words.ts';
 import { createRetry } from './retry.ts';
-import { type Trouble, troublesOf } from './troubles.ts';
+import { troublesOf } from './troubles.ts';
+import { WhatIsWrong } from './what-is-wrong.tsx';
 
 export default function PushErrorDialog(props: {
   order: { id: string; name: string; storeName: string };
@@ -53,14 +51,7 @@ export default function PushErrorDialog(props: {
         </>
       }
     >
-      <Show
-        when={order.data}
-        fallback={
-          <Show when={order.problem} fallback={<SkeletonRows rows={3} what="the order" />}>
-            {(problem) => <Unread problem={problem()} again={order.again} />}
-          </Show>
-        }
-      >
+      <WhenRead reading={order} rows={3} what="the order">
         {(read) => (
           <div class="flex flex-col gap-5">
             {/* Read aloud once; a countdown in here would be read every second. */}
@@ -97,46 +88,7 @@ export default function PushErrorDialog(props: {
             </For>
           </div>
         )}
-      </Show>
+      </WhenRead>
     </Dialog>
-  );
-}
-
-function WhatIsWrong(props: { trouble: Trouble; order: OrderPage }): JSX.Element {
-  const said = () => failureOf(props.trouble.failureKind);
-  // The way back fails at the store that sold it, a push at the one that ships it.
-  const where = () => {
-    if (props.trouble.of === 'shipment')
-      return { name: props.order.storeName, url: props.order.orderUrl };
-    const push = props.order.pushes.find(({ id }) => id === props.trouble.id);
-    return push && { name: push.sourceStoreName, url: `${push.sourceBaseUrl}/admin` };
-  };
-  return (
-    <div>
-      <p class="rounded-lg bg-bad-soft px-4 py-3 font-medium text-bad">
-        {props.trouble.of === 'shipment' ? 'The tracking is not back: ' : ''}
-        {said().says}.
-      </p>
-      <p class="mt-3">
-        <span class="font-semibold">What to do: </span>
-        {said().next}{' '}
-        <Show when={where()}>
-          {(store) => <OutsideLink href={store().url}>Open {store().name}</OutsideLink>}
-        </Show>
-      </p>
-      <Show when={props.trouble.failureDetail}>
-        <p class="mt-2 text-[0.8125rem] text-quiet">
-          The store’s words:{' '}
-          <code class="font-mono wrap-anywhere">{props.trouble.failureDetail}</code>
-        </p>
-      </Show>
-      <Show when={props.trouble.nextTryAt}>
-        {(at) => (
-          <p class="mt-2">
-            It is tried again by itself <Moment at={at()} />.
-          </p>
-        )}
-      </Show>
-    </div>
   );
 }

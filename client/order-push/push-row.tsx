@@ -3,6 +3,7 @@ import { For, type JSX, Show } from 'solid-js';
 import { useShell } from '../shell/shell-state.tsx';
 import type { PushedOrder } from '../trpc.ts';
 import { Moment } from '../ui/moment.tsx';
+import { NextTry } from '../ui/next-try.tsx';
 import { OrderStatusBadge } from '../ui/order-status-badge.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { decisionWords, failureOf } from '../words.ts';
@@ -87,7 +88,7 @@ export function PushRow(props: {
         <Show when={nextTry()}>
           {(at) => (
             <div class="mt-1 text-[0.8125rem] text-quiet">
-              Next try <Moment at={at()} />
+              <NextTry at={at()} />
             </div>
           )}
         </Show>

@@ -5,7 +5,7 @@ import { createRetry } from '../order-push/retry.ts';
 import { troublesOf } from '../order-push/troubles.ts';
 import type { OrderPage } from '../trpc.ts';
 import { Button } from '../ui/button.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { NextTry } from '../ui/next-try.tsx';
 import { decisionWords, failureOf } from '../words.ts';
 
 const PushErrorDialog = lazy(() => import('../order-push/push-error-dialog.tsx'));
@@ -33,7 +33,7 @@ export function WhatHappened(props: { order: OrderPage }): JSX.Element {
                   {(at) => (
                     <>
                       {' '}
-                      Next try <Moment at={at()} />.
+                      <NextTry at={at()} />.
                     </>
                   )}
                 </Show>

@@ -12,7 +12,8 @@ import { type PushedOrder, trpc } from '../trpc.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { NothingMatches, NothingYet, Outdated, SkeletonRows, Unread } from '../ui/states.tsx';
+import { NothingMatches, NothingYet, Outdated, SkeletonRows } from '../ui/states.tsx';
+import { WhenRead } from '../ui/when-read.tsx';
 
 const loadDialog = () => import('../order-push/push-error-dialog.tsx');
 const PushErrorDialog = lazy(loadDialog);
@@ -83,38 +84,33 @@ export default function OrderPushPage(): JSX.Element {
             </Button>
           </Show>
         </div>
-        <Show
-          when={list.data}
-          fallback={
-            <Show when={list.problem} fallback={<SkeletonRows rows={6} what="orders" />}>
-              {(problem) => <Unread problem={problem()} again={list.again} />}
+        <WhenRead reading={list} rows={6} what="orders">
+          {() => (
+            <Show
+              when={held.rows().length > 0}
+              fallback={
+                <Show
+                  when={!list.isStale && (params.q || params.cursor)}
+                  fallback={
+                    <Show when={!list.isStale} fallback={<SkeletonRows rows={6} what="orders" />}>
+                      <NothingYet icon={SendIcon} title="No order has come in yet">
+                        When a customer buys at a destination store, the order shows here by itself,
+                        with everything that becomes of it.
+                      </NothingYet>
+                    </Show>
+                  }
+                >
+                  <NothingMatches
+                    what="orders"
+                    clear={() => setParams({ q: undefined, cursor: undefined })}
+                  />
+                </Show>
+              }
+            >
+              <PushTable rows={held.rows()} isStale={list.isStale} showError={setError} />
             </Show>
-          }
-        >
-          <Show
-            when={held.rows().length > 0}
-            fallback={
-              <Show
-                when={!list.isStale && (params.q || params.cursor)}
-                fallback={
-                  <Show when={!list.isStale} fallback={<SkeletonRows rows={6} what="orders" />}>
-                    <NothingYet icon={SendIcon} title="No order has come in yet">
-                      When a customer buys at a destination store, the order shows here by itself,
-                      with everything that becomes of it.
-                    </NothingYet>
-                  </Show>
-                }
-              >
-                <NothingMatches
-                  what="orders"
-                  clear={() => setParams({ q: undefined, cursor: undefined })}
-                />
-              </Show>
-            }
-          >
-            <PushTable rows={held.rows()} isStale={list.isStale} showError={setError} />
-          </Show>
-        </Show>
+          )}
+        </WhenRead>
       </div>
       <nav aria-label="More orders" class="no-print mt-4 flex justify-end gap-2 empty:hidden">
         <Show when={params.cursor}>

@@ -15,7 +15,8 @@ import { Moment } from '../ui/moment.tsx';
 import { OrderStatusBadge } from '../ui/order-status-badge.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { Page } from '../ui/page.tsx';
-import { Outdated, SkeletonRows, Unread } from '../ui/states.tsx';
+import { Outdated } from '../ui/states.tsx';
+import { WhenRead } from '../ui/when-read.tsx';
 import { paymentWords } from '../words.ts';
 import { Missing } from './not-found.tsx';
 
@@ -26,8 +27,7 @@ export default function OrderPageView(): JSX.Element {
     key: ['order', params.orderId],
     read: () => trpc.orders.get.query({ orderId: params.orderId }),
   }));
-  // Another order's reading must not stand under this one's address while it is on its way.
-  const read = () => (order.isStale ? undefined : order.data);
+  const read = () => order.data;
   return (
     <Show
       when={order.problem?.code !== 'NOT_FOUND'}
@@ -44,16 +44,7 @@ export default function OrderPageView(): JSX.Element {
         }
       >
         <Outdated problem={read() && order.problem} again={order.again} />
-        <Show
-          when={read()}
-          fallback={
-            <div class="card">
-              <Show when={order.problem} fallback={<SkeletonRows rows={5} what="the order" />}>
-                {(problem) => <Unread problem={problem()} again={order.again} />}
-              </Show>
-            </div>
-          }
-        >
+        <WhenRead reading={order} rows={5} what="the order" bringsCards>
           {(known) => (
             <>
               <WhatHappened order={known()} />
@@ -66,7 +57,7 @@ export default function OrderPageView(): JSX.Element {
               </div>
             </>
           )}
-        </Show>
+        </WhenRead>
       </Page>
     </Show>
   );

@@ -10,7 +10,8 @@ import { useShell } from '../shell/shell-state.tsx';
 import { type OrderToShip, trpc } from '../trpc.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
-import { NothingYet, Outdated, SkeletonRows, Unread } from '../ui/states.tsx';
+import { NothingYet, Outdated } from '../ui/states.tsx';
+import { WhenRead } from '../ui/when-read.tsx';
 import { Missing } from './not-found.tsx';
 
 const loadDialog = () => import('../orders/ship-dialog.tsx');
@@ -52,14 +53,7 @@ export default function OrdersPage(): JSX.Element {
       >
         <Outdated problem={list.data && list.problem} again={list.again} />
         <div class="card overflow-hidden">
-          <Show
-            when={list.data}
-            fallback={
-              <Show when={list.problem} fallback={<SkeletonRows rows={5} what="orders" />}>
-                {(problem) => <Unread problem={problem()} again={list.again} />}
-              </Show>
-            }
-          >
+          <WhenRead reading={list} rows={5} what="orders">
             {(read) => (
               <Show
                 when={read().rows.length > 0}
@@ -75,7 +69,7 @@ export default function OrdersPage(): JSX.Element {
                 <OrdersTable rows={read().rows} ship={setShipping} isStale={list.isStale} />
               </Show>
             )}
-          </Show>
+          </WhenRead>
         </div>
         <nav aria-label="More orders" class="no-print mt-4 flex justify-end gap-2">
           <Show when={params.cursor}>

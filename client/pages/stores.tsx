@@ -6,7 +6,8 @@ import { useShell } from '../shell/shell-state.tsx';
 import { StoreCard } from '../stores/store-card.tsx';
 import { trpc } from '../trpc.ts';
 import { Page } from '../ui/page.tsx';
-import { NothingYet, Outdated, SkeletonRows, Unread } from '../ui/states.tsx';
+import { NothingYet, Outdated } from '../ui/states.tsx';
+import { WhenRead } from '../ui/when-read.tsx';
 import { Missing } from './not-found.tsx';
 
 export default function StoresPage(): JSX.Element {
@@ -29,30 +30,25 @@ export default function StoresPage(): JSX.Element {
     >
       <Page title="Stores" lead="Source stores hold the stock and ship; destination stores sell.">
         <Outdated problem={list.data && list.problem} again={list.again} />
-        <Show
-          when={shown().length > 0}
-          fallback={
-            <div class="card">
-              <Show
-                when={list.data}
+        <WhenRead reading={list} rows={4} what="stores" bringsCards>
+          {() => (
+            <ul class="grid gap-4 md:grid-cols-2">
+              <For
+                each={shown()}
                 fallback={
-                  <Show when={list.problem} fallback={<SkeletonRows rows={4} what="stores" />}>
-                    {(problem) => <Unread problem={problem()} again={list.again} />}
-                  </Show>
+                  <li class="card md:col-span-2">
+                    <NothingYet icon={StoreIcon} title="No store is connected yet">
+                      In a terminal, <code class="font-mono">npm run connect</code> joins a server
+                      on this machine that speaks the Shopify Admin API.
+                    </NothingYet>
+                  </li>
                 }
               >
-                <NothingYet icon={StoreIcon} title="No store is connected yet">
-                  In a terminal, <code class="font-mono">npm run connect</code> joins a server on
-                  this machine that speaks the Shopify Admin API.
-                </NothingYet>
-              </Show>
-            </div>
-          }
-        >
-          <ul class="grid gap-4 md:grid-cols-2">
-            <For each={shown()}>{(store) => <StoreCard store={store} />}</For>
-          </ul>
-        </Show>
+                {(store) => <StoreCard store={store} />}
+              </For>
+            </ul>
+          )}
+        </WhenRead>
       </Page>
     </Show>
   );

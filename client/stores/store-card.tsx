@@ -4,6 +4,7 @@ import { planTooLowMessage } from '../../src/order-push/may-push.ts';
 import { includesOrderPush } from '../../src/stores/plan.ts';
 import type { ConnectedStore } from '../trpc.ts';
 import { Moment } from '../ui/moment.tsx';
+import { NextTry } from '../ui/next-try.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { failureOf, planWords, storeStateWords } from '../words.ts';
 import { StoreStateBadge } from './store-state-badge.tsx';
@@ -37,7 +38,7 @@ export function StoreCard(props: { store: ConnectedStore }): JSX.Element {
               {(at) => (
                 <>
                   {' '}
-                  Next try <Moment at={at()} />.
+                  <NextTry at={at()} />.
                 </>
               )}
             </Show>

@@ -3,13 +3,12 @@ import { type ComponentProps, type JSX, Show, splitProps } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Icon } from './icon.ts';
 
-type Look = 'main' | 'plain' | 'quiet' | 'danger';
+type Look = 'main' | 'plain' | 'quiet';
 
 const looks: Record<Look, string> = {
   main: 'bg-accent text-accent-ink border-transparent hover:brightness-110',
   plain: 'bg-surface text-ink border-strong hover:bg-sunken',
   quiet: 'bg-transparent text-ink border-transparent hover:bg-sunken',
-  danger: 'bg-surface text-bad border-strong hover:bg-bad-soft',
 };
 
 const shape = (look: Look, small: boolean) =>

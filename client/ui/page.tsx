@@ -6,7 +6,6 @@ export function Page(props: {
   /** Where the page belongs, above its title. */
   above?: JSX.Element;
   lead?: JSX.Element;
-  actions?: JSX.Element;
   children: JSX.Element;
 }): JSX.Element {
   createEffect(() => {
@@ -24,9 +23,6 @@ export function Page(props: {
             <div class="mt-1 max-w-2xl wrap-anywhere text-quiet">{props.lead}</div>
           </Show>
         </div>
-        <Show when={props.actions}>
-          <div class="no-print flex flex-wrap items-center gap-2">{props.actions}</div>
-        </Show>
       </header>
       {props.children}
     </div>

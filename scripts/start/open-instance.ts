@@ -17,7 +17,7 @@ import { sendExamples } from './send-examples.ts';
 export type Instance = {
   run: RunFile;
   worker: RunningWorker;
-  /** Whether the example orders of a first start were sent now. */
+  /** Whether the example orders of a first start all arrived now. */
   sentExamples: boolean;
   close: () => Promise<void>;
 };

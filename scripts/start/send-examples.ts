@@ -16,8 +16,8 @@ type Say = (line: string) => void;
 type Placed = { example: Example; store: RunStore; id: string; name: string };
 
 /**
- * Sends them where no order is anywhere yet, and finishes what an earlier start began. Answers whether they were sent
- * now. Never throws: what does not go well is said, and the instance runs all the same.
+ * Sends them where no order is anywhere yet, and finishes what an earlier start began. Answers whether all of them
+ * arrived now. Never throws: what does not go well is said, and the instance runs all the same.
  */
 export async function sendExamples(folder: string, run: RunFile, say: Say): Promise<boolean> {
   try {
@@ -32,9 +32,11 @@ export async function sendExamples(folder: string, run: RunFile, say: Say): Prom
     const placed: Placed[] = [];
     for (const example of exampleOrders) placed.push(await placeOnce(run, example));
     const deadline = performance.now() + waitMs;
-    for (const one of placed) await follow(run, one, deadline, say);
-    await writeDeskFile(folder, { since: Date.now() });
-    return true;
+    let arrived = true;
+    for (const one of placed) arrived = (await follow(run, one, deadline, say)) && arrived;
+    // What is left stays begun: the next start looks after it.
+    if (arrived) await writeDeskFile(folder, { since: Date.now() });
+    return arrived;
   } catch (error) {
     say(`The example orders did not all go: ${failureSentence(error)} The next start goes on.`);
     return false;
@@ -59,8 +61,8 @@ async function placeOnce({ stores }: RunFile, example: Example): Promise<Placed>
   return { example, store, id, name };
 }
 
-/** Waits until it is where it should be, shipping it on the way where it is to be shipped. */
-async function follow(run: RunFile, placed: Placed, deadline: number, say: Say): Promise<void> {
+/** Waits until it is where it should be, shipping it on the way where it is to be shipped. Answers whether it came there. */
+async function follow(run: RunFile, placed: Placed, deadline: number, say: Say): Promise<boolean> {
   const { example, name } = placed;
   const router = routerClient(run.dashboard);
   const source = run.stores.find(({ role }) => role === 'source');
@@ -73,10 +75,13 @@ async function follow(run: RunFile, placed: Placed, deadline: number, say: Say):
     const back = row?.pushes.some(({ shipments }) =>
       shipments.some(({ state }) => state === 'created'),
     );
-    if (came && (back || example.shippedWith === undefined)) return;
+    if (came && (back || example.shippedWith === undefined)) return true;
     await sleep(pauseMs);
   } while (performance.now() < deadline);
-  say(`Example order ${name} of ${example.soldBy} takes longer; it goes on by itself.`);
+  say(
+    `Example order ${name} of ${example.soldBy} takes longer; it goes on by itself, and the next start finishes what is left.`,
+  );
+  return false;
 }
 
 /** Ships the source order made from it. Answers whether it is shipped, now or before. */

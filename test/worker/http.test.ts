@@ -132,3 +132,26 @@ it.each([
   );
   expect(response.status).toBe(403);
 });
+
+it('reads no body to its end that is too large, whether or not it says how long it is', async () => {
+  const piece = new TextEncoder().encode(' '.repeat(64 * 1024));
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull: (stream) => {
+      sent += 1;
+      if (sent > 100) stream.close();
+      else stream.enqueue(piece);
+    },
+  });
+  for (const body of [endless, ' '.repeat(300 * 1024)]) {
+    const response = await send(
+      new Request('http://crossdock.test/trpc/orderPush.retry', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      }),
+    );
+    expect(response.status).toBe(413);
+  }
+  expect(sent).toBeLessThan(100);
+});
