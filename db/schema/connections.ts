@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { EditPolicy } from '../../src/stock/setup.ts';
 import { accounts } from './accounts.ts';
 import { stores } from './stores.ts';
 
@@ -19,6 +20,21 @@ export const connections = sqliteTable(
     /** Whether the destination's new orders may use it; existing pushes come back either way. */
     active: integer('active', { mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** What the destination keeps back of the source's stock (ST6); a link may say otherwise. */
+    buffer: integer('buffer').notNull().default(0),
+    sharePercent: integer('share_percent').notNull().default(100),
+    cap: integer('cap'),
+    /** What becomes of stock that somebody edits on the destination. */
+    edits: text('edits').$type<EditPolicy>().notNull().default('set-back'),
+    /** Since when writes that would show many SKUs as sold out wait for a person, ms, and how many wait (ST8). */
+    stoppedAt: integer('stopped_at'),
+    stoppedCount: integer('stopped_count').notNull().default(0),
+    /** Its links, counted where they are made: nobody may count them for every change of stock. */
+    linkCount: integer('link_count').notNull().default(0),
+    /** Its ledgers are owed what changed for them since then, ms; null when all were told. */
+    tellDueAt: integer('tell_due_at'),
+    /** Whether first levels are to be read with it. */
+    tellReads: integer('tell_reads', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     uniqueIndex('connections_by_pair').on(table.sourceStoreId, table.destinationStoreId),

@@ -9,4 +9,5 @@ export { orderEvents } from './order-events.ts';
 export { orderLines, orders } from './orders.ts';
 export { pushes, pushLines } from './pushes.ts';
 export { shipments } from './shipments.ts';
+export { stockItems, stockLevels, stockTargets } from './stock.ts';
 export { stores } from './stores.ts';

@@ -19,6 +19,7 @@ export const listings = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.storeId, table.variantId] }),
     index('listings_by_sku').on(table.storeId, table.sku),
+    index('listings_by_inventory').on(table.storeId, table.inventoryItemId),
   ],
 );
 
@@ -33,6 +34,15 @@ export const links = sqliteTable(
     sourceVariantId: text('source_variant_id').notNull(),
     active: integer('active', { mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** What this SKU keeps back, where it is not what the connection says (ST6). */
+    buffer: integer('buffer'),
+    sharePercent: integer('share_percent'),
+    cap: integer('cap'),
+    /** When a person saw its first levels and pressed Apply, ms: nothing is written for it before (ST8). */
+    alignedAt: integer('aligned_at'),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.destinationVariantId] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.destinationVariantId] }),
+    index('links_by_source').on(table.connectionId, table.sourceVariantId),
+  ],
 );

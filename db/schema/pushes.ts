@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { SourceOrder } from '../../src/platforms/platform.ts';
 import { accounts } from './accounts.ts';
 import { connections } from './connections.ts';
 import { effectColumns } from './effect-columns.ts';
@@ -37,6 +38,9 @@ export const pushes = sqliteTable(
     ...effectColumns(),
     sourceOrderId: text('source_order_id'),
     sourceOrderName: text('source_order_name'),
+    /** When the source made it, its clock, ISO 8601; and where it routed its lines, where its answer said so. */
+    sourceOrderAt: text('source_order_at'),
+    sourceRouted: text('source_routed', { mode: 'json' }).$type<SourceOrder['routed']>(),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [

@@ -27,6 +27,8 @@ export const stores = sqliteTable(
     state: text('state').$type<StoreState>().notNull(),
     /** Sealed with AES-GCM, bound to this row's id (AC1). */
     sealedToken: text('sealed_token').notNull(),
+    /** The app behind a token that ends, sealed alike: its tokens are kept and renewed at the store's gate. */
+    sealedApp: text('sealed_app'),
     sealedWebhookSecret: text('sealed_webhook_secret').notNull(),
     /** Order Push Settings of the store as a destination (OP3). */
     orderPushOn: integer('order_push_on', { mode: 'boolean' }).notNull(),
@@ -39,6 +41,11 @@ export const stores = sqliteTable(
     waitsFor: text('waits_for'),
     waitsUntil: integer('waits_until'),
     createdAt: integer('created_at').notNull(),
+    /** Rises with every change of links, groups, locations and allowances that its ledgers must hear of. */
+    stockRevision: integer('stock_revision').notNull().default(0),
+    /** The newest complete reading of its changed orders: from when (store's clock, ms) and begun when (ours, ms). */
+    ordersReadFrom: integer('orders_read_from'),
+    ordersReadBegun: integer('orders_read_begun'),
   },
   (table) => [
     uniqueIndex('stores_by_shop').on(table.platform, table.shop),
