@@ -1,0 +1,144 @@
+/** A destination sold units of a line: the charge follows the newest reading of its order (stock rules 2, 3 and 4). */
+import type { SyncSql } from '../../shared/sync-sql.ts';
+import { changeCharge } from './free.ts';
+import { writeMovement } from './movements.ts';
+import { groupOf, linkOf, readSetup } from './tables.ts';
+import { takeSale } from './take-sale.ts';
+
+/** What a reading of a destination order says about one line. Readings are ordered by (updatedAt, reading). */
+export type WantedUnits = {
+  /** Destination shop and order line: the platforms' own ids. */
+  key: string;
+  orderId: string;
+  orderName: string;
+  destinationStoreId: string;
+  linkId: string | undefined;
+  /** The line's current quantity, shipped or not. */
+  units: number;
+  /** How it is taken at the source: by our push, or (Order Push off) by an adjustment of ours. */
+  path: 'push' | 'adjust';
+  /** The store's clock, ISO 8601. */
+  createdAt: string;
+  updatedAt: string;
+  /** Number taken before reading: of two readings with one updatedAt the larger is newer. */
+  reading: number;
+  /** Where the destination routed the line. */
+  assigned: { locationId: string; quantity: number }[];
+  /** For people: `mug-street.myshopify.com #1001`. */
+  cause: string;
+};
+
+/** Where a line stands after it: `adjusted` units are to be given back before a push may take them. */
+export type LineStanding = { held: number; adjusted: number };
+
+/** Follows a reading; an older or equal one changes nothing. A charge's path follows every reading that is not older. */
+export function hold(sql: SyncSql, line: WantedUnits, now: number): LineStanding {
+  const [before] = sql.all<{ wanted: number; updated_at: string; reading: number; path: string }>(
+    'SELECT wanted, updated_at, reading, path FROM charges WHERE key = ?',
+    line.key,
+  );
+  if (!before || isNewer(line, before)) follow(sql, line, before?.wanted ?? 0, now);
+  return standingOf(sql, line.key);
+}
+
+function follow(sql: SyncSql, line: WantedUnits, wantedBefore: number, now: number): void {
+  const chargeDelta = changeCharge(sql, line.key, () => keepCharge(sql, line, now));
+  if (chargeDelta !== 0)
+    writeMovement(
+      sql,
+      {
+        kind: chargeDelta > 0 ? 'held' : 'released',
+        chargeDelta,
+        subject: line.key,
+        cause: line.cause,
+        actor: 'Crossdock',
+        orderId: line.orderId,
+      },
+      now,
+    );
+  const sold = line.units - wantedBefore;
+  // The store took the units when the order was placed, or where it was changed later, by then at the latest.
+  const takenAt = wantedBefore === 0 ? line.createdAt : line.updatedAt;
+  if (sold > 0) takeSale(sql, { ...line, units: sold, takenAt: Date.parse(takenAt) || 0 }, now);
+}
+
+function keepCharge(sql: SyncSql, line: WantedUnits, now: number): void {
+  sql.all(
+    `INSERT INTO charges (key, order_id, order_name, destination_store_id, link_id, locations, path, wanted,
+       updated_at, reading, cause, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET path = excluded.path, wanted = excluded.wanted, updated_at = excluded.updated_at,
+       reading = excluded.reading, cause = excluded.cause, link_id = coalesce(excluded.link_id, link_id),
+       locations = coalesce(excluded.locations, locations), ended = min(ended, excluded.wanted)`,
+    line.key,
+    line.orderId,
+    line.orderName,
+    line.destinationStoreId,
+    line.linkId ?? null,
+    locationsOf(sql, line),
+    line.path,
+    line.units,
+    line.updatedAt,
+    line.reading,
+    line.cause,
+    now,
+  );
+}
+
+/** Source locations that may ship it, first by priority: of the groups that serve where it was routed; null where it is not known. */
+function locationsOf(sql: SyncSql, line: WantedUnits): string | null {
+  const setup = readSetup(sql);
+  const link = setup && line.linkId !== undefined ? linkOf(setup, line.linkId) : undefined;
+  if (!link) return null;
+  const routed = line.assigned.flatMap(({ locationId }) => groupOf(link, locationId) ?? []);
+  const groups = routed.length > 0 ? routed : link.groups;
+  const ids = [...new Set(groups.flatMap((group) => group.sourceLocationIds))];
+  return ids.length > 0 ? JSON.stringify(ids) : null;
+}
+
+/** What of a line is held, and what adjustments of ours took for it. */
+export function standingOf(sql: SyncSql, key: string): LineStanding {
+  const [row] = sql.all<{ held: number; adjusted: number }>(
+    `SELECT held, coalesce((SELECT sum(units) FROM settlements s WHERE s.key = c.key AND s.by = 'adjust'), 0) AS adjusted
+     FROM charges c WHERE key = ?`,
+    key,
+  );
+  return row ?? { held: 0, adjusted: 0 };
+}
+
+const isNewer = (
+  reading: { updatedAt: string; reading: number },
+  known: { updated_at: string; reading: number },
+): boolean => {
+  const [a, b] = [Date.parse(reading.updatedAt) || 0, Date.parse(known.updated_at) || 0];
+  return a !== b ? a > b : reading.reading > known.reading;
+};
+
+/** A person says that a line does not come from this source: its hold ends, and only that ends it (stock rule 3). */
+export function endHold(
+  sql: SyncSql,
+  { key, person }: { key: string; person: string },
+  now: number,
+): boolean {
+  const { held } = standingOf(sql, key);
+  if (held === 0) return false;
+  const chargeDelta = changeCharge(sql, key, () =>
+    sql.all('UPDATE charges SET ended = ended + ? WHERE key = ?', held, key),
+  );
+  const [charge] = sql.all<{ order_id: string; order_name: string }>(
+    'SELECT order_id, order_name FROM charges WHERE key = ?',
+    key,
+  );
+  writeMovement(
+    sql,
+    {
+      kind: 'released',
+      chargeDelta,
+      subject: key,
+      cause: `${charge?.order_name ?? key}: not from this source`,
+      actor: person,
+      orderId: charge?.order_id,
+    },
+    now,
+  );
+  return true;
+}

@@ -1,0 +1,169 @@
+/** A destination says what it shows (stock rule 8): an echo, a sale whose order is still to come, or an edit. */
+import type { SyncSql } from '../../shared/sync-sql.ts';
+import { writeMovement } from './movements.ts';
+import { owe, putOff, settleOwed } from './owed.ts';
+import { passOn } from './pass-on.ts';
+import { linkOf, readSetup } from './tables.ts';
+import { readTarget, stillKept, type TargetRow } from './targets.ts';
+
+/** What a destination shows at one place, as its webhook or a reading of ours says it. */
+export type TargetSeen = {
+  target: string;
+  available: number;
+  /** The store's clock, ms. */
+  storeAt: number;
+  /** When our reading began, ms; undefined: a webhook. */
+  begun: number | undefined;
+};
+
+/** Orders are searched for this long after units went missing: a store's search lags. */
+export const searchAfterMs = 60_000;
+
+/** A row is never compared with what we wanted to write: only with what the store is expected to show. */
+export function observeTarget(sql: SyncSql, seen: TargetSeen, now: number): void {
+  const target = readTarget(sql, seen.target);
+  if (!target) return;
+  if (seen.begun !== undefined) settleOwed(sql, 'read-target', seen.target);
+  const setup = readSetup(sql);
+  const link = setup && linkOf(setup, target.link_id);
+  if (target.expected === null || !link?.active || link.alignedAt === undefined) {
+    // A first reading is no sale (rule 9); until Apply what it shows is only noted.
+    if (seen.storeAt >= target.confirmed_at) confirm(sql, target, seen, now);
+    return;
+  }
+  if (seen.storeAt < target.confirmed_at) return;
+  if (target.sent_value === seen.available && seen.available !== target.expected) {
+    // Our write may have arrived, or a sale left the same number: the write's own answer tells.
+    owe(sql, 'read-target', seen.target, now + unansweredMs);
+    return;
+  }
+  if (seen.available === target.expected) {
+    confirm(sql, target, seen, now);
+    return;
+  }
+  if (seen.begun === undefined && sameSecond(seen.storeAt, target.confirmed_at)) {
+    owe(sql, 'read-target', seen.target, now);
+    return;
+  }
+  differs(sql, target, seen, now);
+}
+
+/** A write's answer is there within this time, or the place is read. */
+const unansweredMs = 60_000;
+
+const sameSecond = (a: number, b: number): boolean => Math.floor(a / 1000) === Math.floor(b / 1000);
+
+function confirm(sql: SyncSql, target: TargetRow, seen: TargetSeen, now: number): void {
+  sql.all(
+    `UPDATE targets SET expected = ?, confirmed_at = max(confirmed_at, ?), ties = 0, problem = ${stillKept} WHERE target = ?`,
+    seen.available,
+    seen.storeAt,
+    target.target,
+  );
+  if (target.expected !== seen.available) owe(sql, 'pages', '', now + 250);
+}
+
+/** It shows another number than expected, from now on expected: what is missing waits for its order, a rise is an edit. */
+export function differs(
+  sql: SyncSql,
+  target: TargetRow,
+  seen: { available: number; storeAt: number },
+  now: number,
+): void {
+  const expected = target.expected ?? seen.available;
+  sql.all(
+    `UPDATE targets SET expected = ?, confirmed_at = max(confirmed_at, ?), ties = 0, problem = ${stillKept},
+       seen_since_sent = CASE WHEN sent_sequence IS NULL THEN 0 ELSE 1 END WHERE target = ?`,
+    seen.available,
+    seen.storeAt,
+    target.target,
+  );
+  owe(sql, 'pages', '', now + 250);
+  if (seen.available < expected)
+    suspend(sql, target, expected - seen.available - target.ties, seen.storeAt, now);
+  else rise(sql, target, seen.available - expected, now);
+}
+
+export function suspend(
+  sql: SyncSql,
+  target: TargetRow,
+  units: number,
+  storeAt: number,
+  now: number,
+): void {
+  if (units <= 0) return;
+  sql.all(
+    `UPDATE targets SET suspense = suspense + ?, suspended_since = ?,
+       suspended_at = CASE WHEN suspense = 0 THEN ? ELSE min(suspended_at, ?) END WHERE target = ?`,
+    units,
+    now,
+    storeAt,
+    storeAt,
+    target.target,
+  );
+  writeMovement(
+    sql,
+    {
+      kind: 'suspended',
+      chargeDelta: units,
+      subject: target.target,
+      cause: 'units are missing there; their order is awaited',
+      actor: target.store_id,
+    },
+    now,
+  );
+  putOff(sql, 'orders', target.store_id, now + searchAfterMs);
+}
+
+/** More than expected: first what was missing is back; the rest somebody put there. */
+function rise(sql: SyncSql, target: TargetRow, units: number, now: number): void {
+  const back = Math.min(units, target.suspense);
+  if (back > 0) explain(sql, target, back, 'the missing units are there again', now);
+  passOn(sql, target, units - back, now);
+}
+
+export function explain(
+  sql: SyncSql,
+  target: TargetRow,
+  units: number,
+  cause: string,
+  now: number,
+): void {
+  sql.all('UPDATE targets SET suspense = suspense - ? WHERE target = ?', units, target.target);
+  writeMovement(
+    sql,
+    {
+      kind: 'explained',
+      chargeDelta: -units,
+      subject: target.target,
+      cause,
+      actor: 'Crossdock',
+    },
+    now,
+  );
+}
+
+/** A store's changed orders were read whole. What they did not explain by then was no sale but an edit. */
+export function ordersRead(
+  sql: SyncSql,
+  read: { storeId: string; begun: number },
+  now: number,
+): void {
+  const missing = sql.all<TargetRow>(
+    'SELECT * FROM targets WHERE store_id = ? AND suspense > 0',
+    read.storeId,
+  );
+  let next: number | undefined;
+  for (const target of missing) {
+    const searchedFrom = target.suspended_since + searchAfterMs;
+    if (read.begun < searchedFrom) {
+      next = Math.min(next ?? searchedFrom, searchedFrom);
+      continue;
+    }
+    const units = target.suspense;
+    explain(sql, target, units, 'no order was found: somebody edited the number there', now);
+    passOn(sql, target, -units, now);
+  }
+  if (next === undefined) settleOwed(sql, 'orders', read.storeId);
+  else putOff(sql, 'orders', read.storeId, Math.max(next, now));
+}

@@ -1,0 +1,83 @@
+/** A destination's own sale lowers what it shows by itself: expected moves with it, and missing units are explained. */
+import type { SyncSql } from '../../shared/sync-sql.ts';
+import { writeMovement } from './movements.ts';
+import { owe } from './owed.ts';
+
+export type Sale = {
+  destinationStoreId: string;
+  linkId: string | undefined;
+  orderId: string;
+  units: number;
+  /** When the store took the units, its clock, ms. */
+  takenAt: number;
+  assigned: { locationId: string; quantity: number }[];
+  cause: string;
+};
+
+type TargetRow = {
+  target: string;
+  location_id: string;
+  expected: number | null;
+  confirmed_at: number;
+  suspense: number;
+};
+
+/** First consumes the store's suspense, then moves what it is expected to show (stock rules 2 and 7). */
+export function takeSale(sql: SyncSql, sale: Sale, now: number): void {
+  const targets = sql.all<TargetRow>(
+    `SELECT target, location_id, expected, confirmed_at, suspense FROM targets
+     WHERE store_id = ? AND (link_id = ? OR ? IS NULL) ORDER BY suspense DESC, target`,
+    sale.destinationStoreId,
+    sale.linkId ?? null,
+    sale.linkId ?? null,
+  );
+  let left = sale.units;
+  for (const target of inOrder(targets, sale.assigned)) {
+    const routed = sale.assigned.find((part) => part.locationId === target.location_id);
+    const isLast = target === targets.at(-1) || !routed;
+    const units = Math.min(left, isLast ? left : routed.quantity);
+    if (units <= 0) continue;
+    left -= units;
+    takeAt(sql, sale, target, units, now);
+  }
+}
+
+/** Where the order was routed first; a store that routed nothing yet took it from where units are missing. */
+const inOrder = (targets: TargetRow[], assigned: Sale['assigned']): TargetRow[] => {
+  const isRouted = (target: TargetRow) =>
+    assigned.some((part) => part.locationId === target.location_id);
+  return [...targets.filter(isRouted), ...targets.filter((target) => !isRouted(target))];
+};
+
+function takeAt(sql: SyncSql, sale: Sale, target: TargetRow, units: number, now: number): void {
+  const explained = Math.min(units, target.suspense);
+  if (explained > 0) {
+    sql.all(
+      'UPDATE targets SET suspense = suspense - ? WHERE target = ?',
+      explained,
+      target.target,
+    );
+    writeMovement(
+      sql,
+      {
+        kind: 'explained',
+        chargeDelta: -explained,
+        subject: target.target,
+        cause: `${sale.cause}: these units were missing already`,
+        actor: 'Crossdock',
+        orderId: sale.orderId,
+      },
+      now,
+    );
+  }
+  const rest = units - explained;
+  if (rest === 0 || target.expected === null) return;
+  const second = (ms: number) => Math.floor(ms / 1000);
+  if (second(sale.takenAt) > second(target.confirmed_at))
+    sql.all('UPDATE targets SET expected = expected - ? WHERE target = ?', rest, target.target);
+  else if (second(sale.takenAt) === second(target.confirmed_at)) {
+    // Stores tell time in whole seconds: whether the value seen then has it already is read.
+    sql.all('UPDATE targets SET ties = ties + ? WHERE target = ?', rest, target.target);
+    owe(sql, 'read-target', target.target, now);
+  }
+}

@@ -1,0 +1,110 @@
+/** The places where destinations show the listing: one row each, following links and Location Groups. */
+import type { SyncSql } from '../../shared/sync-sql.ts';
+import { type LedgerSetup, targetKey } from '../setup.ts';
+import { writeMovement } from './movements.ts';
+import { owe, settleOwed } from './owed.ts';
+import { readSetup } from './tables.ts';
+
+export type TargetRow = {
+  target: string;
+  link_id: string;
+  store_id: string;
+  inventory_item_id: string;
+  location_id: string;
+  expected: number | null;
+  confirmed_at: number;
+  ties: number;
+  suspense: number;
+  suspended_since: number;
+  suspended_at: number;
+  sent_value: number | null;
+  sent_from: number | null;
+  sent_sequence: number | null;
+  sent_zeroing: number;
+  seen_since_sent: number;
+  resolved: number;
+  problem: string | null;
+  /** The number that met with the problem: another one is tried. */
+  problem_value: number | null;
+};
+
+/** The code of a problem that a person made: the store keeps what it shows until another number is wanted there (ST8). */
+export const keptCode = 'KEPT';
+
+/** What of a problem stays when the place is looked at again: what a person said does. */
+export const stillKept = `CASE WHEN problem LIKE '${keptCode}:%' THEN problem END`;
+
+export const readTargets = (sql: SyncSql): TargetRow[] =>
+  sql.all<TargetRow>('SELECT * FROM targets ORDER BY target');
+
+export const readTarget = (sql: SyncSql, target: string): TargetRow | undefined =>
+  sql.all<TargetRow>('SELECT * FROM targets WHERE target = ?', target)[0];
+
+/**
+ * Takes over what the ledger is told, unless something newer is known. What was never read is read.
+ * @returns links whose first levels a person has applied since
+ */
+export function keepSetup(sql: SyncSql, setup: LedgerSetup, now: number): ReadonlySet<string> {
+  const known = readSetup(sql);
+  const text = JSON.stringify(setup);
+  if (!known)
+    sql.all(
+      'INSERT INTO about (one, setup, revision, sequence) VALUES (1, ?, ?, 0)',
+      text,
+      setup.revision,
+    );
+  else {
+    if (setup.revision < known.revision || text === JSON.stringify(known)) return new Set();
+    sql.all('UPDATE about SET setup = ?, revision = ?', text, setup.revision);
+  }
+  owe(sql, 'pages', '', now);
+  const [read] = sql.all<{ levels: number }>('SELECT count(*) AS levels FROM levels');
+  if (read?.levels === 0) owe(sql, 'read-source', '', now);
+  const wanted = new Set(setup.links.flatMap((link) => openTargets(sql, link, now)));
+  for (const target of readTargets(sql)) if (!wanted.has(target.target)) drop(sql, target, now);
+  // Something may have been mended with it.
+  sql.all(`UPDATE targets SET problem = ${stillKept} WHERE problem IS NOT NULL`);
+  const waiting = new Set(
+    known?.links.filter((link) => link.alignedAt === undefined).map((link) => link.linkId),
+  );
+  return new Set(
+    setup.links
+      .filter((link) => link.alignedAt !== undefined && waiting.has(link.linkId))
+      .map((link) => link.linkId),
+  );
+}
+
+function openTargets(sql: SyncSql, link: LedgerSetup['links'][number], now: number): string[] {
+  return link.groups.map((group) => {
+    const target = targetKey(link.linkId, group.destinationLocationId);
+    const fresh = sql.all(
+      `INSERT INTO targets (target, link_id, store_id, inventory_item_id, location_id) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (target) DO NOTHING RETURNING target`,
+      target,
+      link.linkId,
+      link.destinationStoreId,
+      link.destinationItemId,
+      group.destinationLocationId,
+    );
+    if (fresh.length > 0) owe(sql, 'read-target', target, now);
+    return target;
+  });
+}
+
+/** The link or its group is gone: nothing is shown there by us any more. */
+function drop(sql: SyncSql, target: TargetRow, now: number): void {
+  sql.all('DELETE FROM targets WHERE target = ?', target.target);
+  for (const kind of ['read-target', 'gate'] as const) settleOwed(sql, kind, target.target);
+  if (target.suspense > 0)
+    writeMovement(
+      sql,
+      {
+        kind: 'explained',
+        chargeDelta: -target.suspense,
+        subject: target.target,
+        cause: 'its link or Location Group is gone',
+        actor: 'Crossdock',
+      },
+      now,
+    );
+}
