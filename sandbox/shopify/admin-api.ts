@@ -1,11 +1,12 @@
 // The HTTP side of the Admin API: address, token, JSON body, and the faults that strike a request.
+import type { AccessTokens } from './access-tokens.ts';
 import type { FaultSettings } from './faults/fault-settings.ts';
 import { withRequestFaults } from './faults/with-request-faults.ts';
 import type { Answerer, GraphqlRequest } from './graphql/answer-request.ts';
 import { apiVersion } from './graphql/build-schema.ts';
 
 export type AdminApi = {
-  token: string;
+  tokens: AccessTokens;
   faults: FaultSettings;
   random: () => number;
   answerer: Answerer;
@@ -26,7 +27,7 @@ export async function answerAdminApi(api: AdminApi, request: Request): Promise<R
   const json = (status: number, body: object) => Response.json(body, { status, headers });
   if (version !== apiVersion) return json(404, { errors: 'Not Found' });
   if (request.method !== 'POST') return json(405, { errors: 'Method Not Allowed' });
-  if (request.headers.get('x-shopify-access-token') !== api.token)
+  if (!api.tokens.admits(request.headers.get('x-shopify-access-token')))
     return json(401, { errors: badToken });
   const body = await request.text();
   return withRequestFaults({

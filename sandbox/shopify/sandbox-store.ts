@@ -1,4 +1,5 @@
 // One sandbox store, whole: its records, Admin API, webhooks, faults and page, driven by a clock of the caller's.
+import { type ExpiringTokens, openAccessTokens } from './access-tokens.ts';
 import { openActions, type StoreActions } from './actions/index.ts';
 import { answerAdminApi } from './admin-api.ts';
 import { type FaultSettings, quietFaults } from './faults/fault-settings.ts';
@@ -18,6 +19,9 @@ import { enqueueWebhook } from './webhooks/enqueue-webhook.ts';
 import { openOutbox } from './webhooks/outbox.ts';
 import { webhookTopics } from './webhooks/rest-shapes/rest-body.ts';
 
+/** Where Shopify exchanges tokens: https://shopify.dev/docs/apps/build/authentication-authorization */
+const tokenPath = '/admin/oauth/access_token';
+
 export { ConnectionCut } from './faults/connection-cut.ts';
 
 export type SandboxStoreOptions = {
@@ -27,6 +31,8 @@ export type SandboxStoreOptions = {
   shop: string;
   /** X-Shopify-Access-Token */
   token: string;
+  /** `token` ends after an hour, and is exchanged at /admin/oauth/access_token; absent, it never ends */
+  expiringTokens?: ExpiringTokens;
   /** HMAC key of its webhooks */
   webhookSecret: string;
   /** SQLite path, or ':memory:' */
@@ -83,8 +89,10 @@ export function openSandboxStore(options: SandboxStoreOptions): SandboxStore {
   const admin = openActions(state);
   const outbox = openOutbox(state);
   const bucket = openBucket(now, () => faults.bucket);
+  const { token, expiringTokens: expiring } = options;
+  const tokens = openAccessTokens(state, { token, expiring }, { faults, random });
   const api = {
-    token: options.token,
+    tokens,
     faults,
     random,
     answerer: openAnswerer({ state, bucket, baseUrl }),
@@ -107,10 +115,13 @@ export function openSandboxStore(options: SandboxStoreOptions): SandboxStore {
     removeSubscription: (id) => state.subscriptions.delete(id),
   });
   return {
-    fetch: (request) =>
-      new URL(request.url).pathname.startsWith('/admin/api/')
+    fetch: (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === tokenPath && tokens.exchange) return tokens.exchange(request);
+      return pathname.startsWith('/admin/api/')
         ? answerAdminApi(api, request)
-        : pagesFetch(pages, request),
+        : pagesFetch(pages, request);
+    },
     faultsFetch: (request) => faultsFetch(faults, request),
     faults,
     admin,

@@ -14,7 +14,10 @@ export type PlatformEvent =
       kind: 'stock-changed';
       inventoryItemId: string;
       locationId: string;
+      /** Undefined where the delivery does not say: the location may not stock it any more. */
       available: number | undefined;
+      /** The store's clock, ISO 8601; undefined where the delivery does not say. */
+      updatedAt: string | undefined;
     }
   | { kind: 'store-left' }
   /** Signed by the store, but not in a shape we can read. Kept, so that a person sees it (WH2). */

@@ -17,6 +17,16 @@ export type PlatformFailure =
   | { kind: 'unauthorized'; message: string }
   /** HTTP 402, 403 or 423: the store or the app is frozen, locked or lacks a right. Nothing was done. */
   | { kind: 'forbidden'; status: number; message: string }
+  /**
+   * It let us in no more lately, and is asked only once a minute until it does (src/gate/pause.ts). Nothing was sent; ask
+   * again after `retryAfterSeconds`.
+   */
+  | {
+      kind: 'paused';
+      why: 'unauthorized' | 'forbidden';
+      retryAfterSeconds: number;
+      message: string;
+    }
   /** The thing asked for does not exist on the store (any more). */
   | { kind: 'not-found'; message: string }
   /** The store understood and will take it later, not now (the order is on hold). Nothing was done. */
@@ -35,6 +45,7 @@ export const mayPassByItself: Record<PlatformFailureKind, boolean> = {
   unknown: true,
   unauthorized: false,
   forbidden: false,
+  paused: true,
   'not-found': false,
   'not-now': true,
   'unreadable-reply': true,

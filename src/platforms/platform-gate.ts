@@ -9,9 +9,19 @@ export type ThrottleStatus = {
   restoreRate: number;
 };
 
+/** Why a store lets us in no more: HTTP 401, or 402, 403 and 423. */
+export type PauseReason = 'unauthorized' | 'forbidden';
+
+/** May the call go? `paused`: the store let us in no more, and is not asked before that time. */
+export type Reserved =
+  | { ok: true }
+  | { ok: false; waitSeconds: number; paused?: { why: PauseReason } };
+
 export type PlatformGate = {
   /** Asks for `cost` points; where they are not there, says how long to wait and nothing is sent. */
-  reserve: (cost: number, lane: Lane) => Promise<{ ok: true } | { ok: false; waitSeconds: number }>;
-  /** Passes on what the store reported with its answer. */
+  reserve: (cost: number, lane: Lane) => Promise<Reserved>;
+  /** Passes on what the store reported with its answer: it let us in. */
   report: (status: ThrottleStatus) => Promise<void>;
+  /** The store answered 401, 402, 403 or 423 to the call itself. */
+  refusedEntry: (why: PauseReason) => Promise<void>;
 };

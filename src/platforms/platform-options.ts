@@ -1,10 +1,13 @@
 /** What a platform's folder needs from outside to open one store. */
+import type { Result } from '../shared/result.ts';
+import type { PlatformFailure } from './platform-failure.ts';
 import type { PlatformGate } from './platform-gate.ts';
 
 export type PlatformOptions = {
   /** The store's origin, checked before it gets here (src/stores/store-address.ts). */
   baseUrl: string;
-  token: string;
+  /** One that never ends, or a way to ask for the one that is good now. */
+  token: string | (() => Promise<Result<string, PlatformFailure>>);
   fetch: (request: Request) => Promise<Response>;
   gate: PlatformGate;
   /** ms */

@@ -59,6 +59,41 @@ export type PlatformLevel = {
   updatedAt: string;
 };
 
+/** One place of a stock write. */
+export type LevelWrite = {
+  inventoryItemId: string;
+  locationId: string;
+  /** Units to show from now on. */
+  available: number;
+  /** Units the store must still show for the write to happen (compare-and-set). */
+  changeFrom: number;
+};
+
+/** Why the store does not take one place of a write. */
+export type LevelRejection = {
+  /** Position in the rows that were sent. */
+  index: number;
+  /** `stale`: it shows another number. `not-stocked`: the location does not stock it. `refused`: anything else. */
+  why: 'stale' | 'not-stocked' | 'refused';
+  /** The platform's own word. */
+  code: string;
+  message: string;
+};
+
+/** All rows at once, or none: a store that rejects one has written nothing. */
+export type LevelsWritten =
+  | { written: true /** The store's clock, ISO 8601. */; at: string }
+  | { written: false; rejected: LevelRejection[] };
+
+export type LevelAdjusted =
+  | {
+      adjusted: true;
+      at: string;
+      /** Units after it, where the store's answer says so. */
+      available: number | undefined;
+    }
+  | { adjusted: false; why: 'stale' | 'not-stocked' | 'refused'; code: string; message: string };
+
 export type Page<T> = { rows: T[]; nextCursor: string | undefined };
 
 export type Address = {
@@ -201,6 +236,8 @@ export type SourceOrder = {
   name: string;
   createdAt: string;
   cancelled: boolean;
+  /** Where the store routed its lines, where its answer says so: by the destination line's id. Undefined: not known. */
+  routed: { destinationLineId: string; locationId: string; quantity: number }[] | undefined;
 };
 
 export type Tracking = {
@@ -271,6 +308,33 @@ export type Platform = {
   fetchListings(cursor: string | undefined): Answer<Page<PlatformListing>>;
   /** What is available of these inventory items at every location; unknown ones are left out. */
   fetchLevels(inventoryItemIds: readonly string[]): Answer<PlatformLevel[]>;
+  /**
+   * Sets what is available at several places (250 at most), each only if it still shows `changeFrom`. Repeating it with
+   * the same key and rows answers as the first time. Sent once, never repeated by the adapter.
+   * @param reference shown in the store's own stock history
+   */
+  setLevels(write: { rows: LevelWrite[]; key: string; reference: string }): Answer<LevelsWritten>;
+  /** Moves one level by `delta`, only if it still shows `changeFrom`. As setLevels in everything else. */
+  adjustLevel(adjustment: {
+    inventoryItemId: string;
+    locationId: string;
+    delta: number;
+    changeFrom: number;
+    key: string;
+    reference: string;
+  }): Answer<LevelAdjusted>;
+  /** Lets a location stock an item, with this many units. Safe to repeat with the same key. */
+  stockAt(start: {
+    inventoryItemId: string;
+    locationId: string;
+    available: number;
+    key: string;
+  }): Answer<PlatformLevel>;
+  /**
+   * Ids of orders that changed at or after `since` (ISO 8601), oldest change first, a page at a time. The store's search
+   * lags: what is missing may still come.
+   */
+  fetchOrdersChanged(since: string, cursor: string | undefined): Answer<Page<{ id: string }>>;
   /** Points every webhook we need at `address`; removes ours that point elsewhere. Safe to repeat. */
   registerWebhooks(address: string): Answer<WebhookRegistration>;
   /** Makes sure that a reference can be unique on this store (Shopify: the `id` metafield definition). Safe to repeat. */

@@ -4,11 +4,23 @@ import type { WebhookReader } from './platform-event.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { shopifyAdminPages } from './shopify/admin-pages.ts';
 import { shopifyPlatform } from './shopify/platform.ts';
+import { refreshToken } from './shopify/refresh-token.ts';
 import { shopifyWebhookReader } from './shopify/webhook-reader.ts';
 
 export const platforms: Record<
   PlatformName,
-  { open: (options: PlatformOptions) => Platform; webhooks: WebhookReader; pages: AdminPages }
+  {
+    open: (options: PlatformOptions) => Platform;
+    /** Exchanges a refresh token for the next access token. */
+    renewToken: typeof refreshToken;
+    webhooks: WebhookReader;
+    pages: AdminPages;
+  }
 > = {
-  shopify: { open: shopifyPlatform, webhooks: shopifyWebhookReader, pages: shopifyAdminPages },
+  shopify: {
+    open: shopifyPlatform,
+    renewToken: refreshToken,
+    webhooks: shopifyWebhookReader,
+    pages: shopifyAdminPages,
+  },
 };

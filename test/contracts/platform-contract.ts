@@ -1,6 +1,12 @@
 /** What every platform must do behind the port, against a running store. Run by one test file per platform. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Platform, PlatformOrder, SourceOrderDraft } from '../../src/platforms/platform.ts';
+import type {
+  LevelWrite,
+  Platform,
+  PlatformListing,
+  PlatformOrder,
+  SourceOrderDraft,
+} from '../../src/platforms/platform.ts';
 import type { WebhookReader } from '../../src/platforms/platform-event.ts';
 import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
 import type { Result } from '../../src/shared/result.ts';
@@ -18,6 +24,10 @@ export type ContractStore = {
   /** Listed, in stock, shipped, and not sold beyond its stock. */
   sku: string;
   otherSku: string;
+  /** In stock, but not at every location. */
+  skuOfOnePlace: string;
+  /** Time goes by at the store, ms. */
+  pass(ms: number): void;
   /** A shopper's paid order, sent to an address in Austin. */
   sell(lines: { sku: string; quantity: number }[]): Promise<{ id: string; name: string }>;
   /** Somebody at the store ships all of it, or so many units by SKU. */
@@ -70,14 +80,21 @@ export function platformContract(name: string, open: () => Promise<ContractStore
     });
     afterEach(() => store.close());
 
-    const variantOf = async (sku: string): Promise<string> => {
+    const listingOf = async (sku: string): Promise<PlatformListing> => {
       for (let cursor: string | undefined; ; ) {
         const { rows, nextCursor } = unwrap(await platform.fetchListings(cursor));
         const found = rows.find((listing) => listing.sku === sku);
-        if (found) return found.variantId;
+        if (found) return found;
         if (nextCursor === undefined) throw new Error(`${sku} is not listed`);
         cursor = nextCursor;
       }
+    };
+
+    const variantOf = async (sku: string) => (await listingOf(sku)).variantId;
+
+    const levelsOf = async (sku: string) => {
+      const { inventoryItemId } = await listingOf(sku);
+      return unwrap(await platform.fetchLevels([inventoryItemId]));
     };
 
     const draftOf = async (
@@ -180,6 +197,164 @@ export function platformContract(name: string, open: () => Promise<ContractStore
       });
     });
 
+    describe('its stock', () => {
+      const key = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+      const write = { key, reference: 'batch_1' };
+
+      /** One row for each of the SKUs, at the first place that stocks it. */
+      const rowsFor = async (changes: Record<string, number>): Promise<LevelWrite[]> => {
+        const rows: LevelWrite[] = [];
+        for (const [sku, by] of Object.entries(changes)) {
+          const [level] = await levelsOf(sku);
+          if (!level) throw new Error(`${sku} is stocked nowhere`);
+          const { inventoryItemId, locationId, available } = level;
+          rows.push({
+            inventoryItemId,
+            locationId,
+            available: available + by,
+            changeFrom: available,
+          });
+        }
+        return rows;
+      };
+
+      const shown = async (row: Pick<LevelWrite, 'inventoryItemId' | 'locationId'>) =>
+        unwrap(await platform.fetchLevels([row.inventoryItemId])).find(
+          ({ locationId }) => locationId === row.locationId,
+        );
+
+      const unstocked = async () => {
+        const levels = await levelsOf(store.skuOfOnePlace);
+        const stocked = new Set(levels.map(({ locationId }) => locationId));
+        const place = unwrap(await platform.fetchLocations()).find(({ id }) => !stocked.has(id));
+        const [level] = levels;
+        if (!place || !level) throw new Error('It is stocked everywhere, or nowhere');
+        return { inventoryItemId: level.inventoryItemId, locationId: place.id };
+      };
+
+      it('is set at several places at once, and the answer says when', async () => {
+        const rows = await rowsFor({ [store.sku]: -2, [store.otherSku]: 3 });
+        store.pass(5000);
+        const wrote = unwrap(await platform.setLevels({ ...write, rows }));
+        expect(wrote).toEqual({ written: true, at: expect.any(String) });
+        for (const row of rows)
+          expect(await shown(row)).toMatchObject({
+            available: row.available,
+            updatedAt: wrote.written && wrote.at,
+          });
+      });
+
+      it('[ST3] is not set where it shows another number, nor is anything else of that write', async () => {
+        const rows = await rowsFor({ [store.sku]: 5, [store.otherSku]: 5 });
+        const [stale] = rows;
+        if (!stale) throw new Error('no row');
+        const sent = [{ ...stale, changeFrom: stale.changeFrom + 1 }, ...rows.slice(1)];
+        expect(unwrap(await platform.setLevels({ ...write, rows: sent }))).toEqual({
+          written: false,
+          rejected: [
+            { index: 0, why: 'stale', code: expect.any(String), message: expect.any(String) },
+          ],
+        });
+        for (const row of rows) expect((await shown(row))?.available).toBe(row.changeFrom);
+      });
+
+      it('is written once by the same key and rows, whose answer is the same', async () => {
+        const rows = await rowsFor({ [store.sku]: -1 });
+        const first = unwrap(await platform.setLevels({ ...write, rows }));
+        await store.sell([{ sku: store.sku, quantity: 1 }]);
+        const after = await store.available(store.sku);
+        store.pass(60_000);
+        expect(unwrap(await platform.setLevels({ ...write, rows }))).toEqual(first);
+        expect(await store.available(store.sku)).toBe(after);
+      });
+
+      it('whose answer is lost is unknown, and the same again is the answer', async () => {
+        const rows = await rowsFor({ [store.sku]: -1 });
+        const before = await store.available(store.sku);
+        store.loseNextAnswer();
+        expect(kindOf(await platform.setLevels({ ...write, rows }))).toBe('unknown');
+        expect(await store.available(store.sku)).toBe(before - 1);
+        expect(unwrap(await platform.setLevels({ ...write, rows })).written).toBe(true);
+        expect(await store.available(store.sku)).toBe(before - 1);
+      });
+
+      it('is not written by a key that was used for something else', async () => {
+        const rows = await rowsFor({ [store.sku]: -1 });
+        unwrap(await platform.setLevels({ ...write, rows }));
+        const other = rows.map((row) => ({ ...row, available: 0, changeFrom: row.available }));
+        expect(kindOf(await platform.setLevels({ ...write, rows: other }))).toBe('refused');
+        expect((await levelsOf(store.sku))[0]?.available).toBe(rows[0]?.available);
+      });
+
+      it('cannot be set at a location that does not stock it, and can once it does', async () => {
+        const place = await unstocked();
+        const rows = [
+          ...(await rowsFor({ [store.sku]: -1 })),
+          { ...place, available: 4, changeFrom: 0 },
+        ];
+        expect(unwrap(await platform.setLevels({ ...write, rows }))).toMatchObject({
+          written: false,
+          rejected: [{ index: 1, why: 'not-stocked' }],
+        });
+        const started = { ...place, available: 4, key };
+        const level = unwrap(await platform.stockAt(started));
+        expect(level).toEqual({ ...place, available: 4, updatedAt: expect.any(String) });
+        expect(await shown(place)).toEqual(level);
+        expect(unwrap(await platform.stockAt(started))).toEqual(level);
+        // Whoever comes too late learns what is there, and changes nothing.
+        const late = await platform.stockAt({ ...started, available: 9, key: `${key}-2` });
+        expect(unwrap(late)).toEqual(level);
+      });
+
+      it('[ST2] moves by an adjustment, and the answer names the number after it', async () => {
+        const [row] = await rowsFor({ [store.sku]: -3 });
+        if (!row) throw new Error('no row');
+        const { inventoryItemId, locationId, available, changeFrom } = row;
+        const adjustment = { ...write, inventoryItemId, locationId, delta: -3, changeFrom };
+        const adjusted = unwrap(await platform.adjustLevel(adjustment));
+        expect(adjusted).toEqual({ adjusted: true, at: expect.any(String), available });
+        expect(unwrap(await platform.adjustLevel(adjustment))).toEqual(adjusted);
+        expect((await shown(row))?.available).toBe(available);
+        const stale = await platform.adjustLevel({ ...adjustment, key: `${key}-2` });
+        expect(unwrap(stale)).toMatchObject({ adjusted: false, why: 'stale' });
+        expect((await shown(row))?.available).toBe(available);
+      });
+
+      it('whose adjustment has no answer is unknown, and moved once by repeating it', async () => {
+        const [row] = await rowsFor({ [store.sku]: -3 });
+        if (!row) throw new Error('no row');
+        const { inventoryItemId, locationId, available, changeFrom } = row;
+        const adjustment = { ...write, inventoryItemId, locationId, delta: -3, changeFrom };
+        for (const lose of [store.cutNextRequest, store.loseNextAnswer]) {
+          lose();
+          expect(kindOf(await platform.adjustLevel(adjustment))).toBe('unknown');
+        }
+        expect(unwrap(await platform.adjustLevel(adjustment))).toMatchObject({ available });
+        expect((await shown(row))?.available).toBe(available);
+      });
+    });
+
+    describe('orders that changed', () => {
+      it('are found from the given moment on, the oldest change first', async () => {
+        await store.sell([{ sku: store.sku, quantity: 1 }]);
+        store.pass(60_000);
+        const sold = [];
+        for (let order = 0; order < 3; order += 1) {
+          sold.push((await store.sell([{ sku: store.sku, quantity: 1 }])).id);
+          store.pass(2000);
+        }
+        const { updatedAt } = unwrap(await platform.fetchOrder(sold[0] ?? ''));
+        const { rows, nextCursor } = unwrap(
+          await platform.fetchOrdersChanged(updatedAt, undefined),
+        );
+        expect(rows.map(({ id }) => id)).toEqual(sold);
+        expect(nextCursor).toBeUndefined();
+        await store.ship(sold[0] ?? '', { company: 'UPS', number: '1Z1' });
+        const again = unwrap(await platform.fetchOrdersChanged(updatedAt, undefined));
+        expect(again.rows.map(({ id }) => id)).toEqual([...sold.slice(1), sold[0]]);
+      });
+    });
+
     describe("a shopper's order", () => {
       it('reads as it was placed, routed to locations of the store', async () => {
         const sold = await store.sell([
@@ -226,7 +401,9 @@ export function platformContract(name: string, open: () => Promise<ContractStore
         const before = await store.available(store.sku);
         const created = unwrap(await create());
         expect(await store.available(store.sku)).toBe(before - 2);
-        expect(unwrap(await platform.findSourceOrders(reference))).toEqual([created]);
+        expect(unwrap(await platform.findSourceOrders(reference))).toEqual([
+          { ...created, routed: undefined },
+        ]);
         const order = unwrap(await platform.fetchOrder(created.id));
         expect(order).toMatchObject({
           name: created.name,
@@ -251,6 +428,21 @@ export function platformContract(name: string, open: () => Promise<ContractStore
           }),
         ]);
         expect(Number(order.lines[0]?.unitPrice.amount)).toBe(19.5);
+      });
+
+      it('[ST1] says with its answer where the store takes the stock from', async () => {
+        const before = await levelsOf(store.sku);
+        const { routed } = unwrap(await create());
+        const after = await levelsOf(store.sku);
+        expect(routed).toEqual(
+          before
+            .map(({ locationId, available }, at) => ({
+              destinationLineId: destinationLine,
+              locationId,
+              quantity: available - (after[at]?.available ?? 0),
+            }))
+            .filter(({ quantity }) => quantity > 0),
+        );
       });
 
       it('is not created twice with one reference', async () => {
@@ -304,7 +496,7 @@ export function platformContract(name: string, open: () => Promise<ContractStore
         const created = unwrap(await create());
         await store.cancel(created.id);
         expect(unwrap(await platform.findSourceOrders(reference))).toEqual([
-          { ...created, cancelled: true },
+          { ...created, cancelled: true, routed: undefined },
         ]);
       });
     });

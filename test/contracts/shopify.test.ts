@@ -31,7 +31,11 @@ platformContract('Shopify', async () => {
   const options = {
     baseUrl,
     fetch: (request: Request) => store.fetch(request),
-    gate: { reserve: async () => ({ ok: true }) as const, report: async () => {} },
+    gate: {
+      reserve: async () => ({ ok: true }) as const,
+      report: async () => {},
+      refusedEntry: async () => {},
+    },
     now: clock.now,
     log: () => {},
   };
@@ -50,6 +54,8 @@ platformContract('Shopify', async () => {
     shop: seeded.shop,
     sku: 'TEE-M',
     otherSku: 'TOTE-NAT',
+    skuOfOnePlace: 'TEAPOT-WHT',
+    pass: (ms) => clock.advance(ms),
     sell: (lines) => desk.placeOrder(lines),
     ship: desk.ship,
     hold: async (orderId) => {

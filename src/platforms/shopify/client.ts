@@ -3,6 +3,7 @@ import { fail, ok } from '../../shared/result.ts';
 import type { Lane } from '../budget.ts';
 import type { Answer } from '../platform.ts';
 import type { PlatformFailure } from '../platform-failure.ts';
+import type { Reserved } from '../platform-gate.ts';
 import type { PlatformOptions } from '../platform-options.ts';
 import type { Operation } from './operation.ts';
 import { type PostFailure, post } from './post.ts';
@@ -38,27 +39,42 @@ export function shopifyClient(options: PlatformOptions): ShopifyClient {
       variables: Variables,
       lane: Lane,
     ) {
+      const token = await tokenOf(options);
+      if (!token.ok) return token;
       const reserved = await ask(() => gate.reserve(operation.cost, lane));
       if (!reserved)
         return fail({ kind: 'unreachable', message: 'The store gate did not answer.' });
-      if (!reserved.ok) return fail({ kind: 'throttled', retryAfterSeconds: reserved.waitSeconds });
+      if (!reserved.ok) return fail(notNow(reserved));
 
       const limitMs = operation.kind === 'mutation' ? mutationLimitMs : queryLimitMs;
-      const posted = await post(options.fetch, requestOf(options, operation, variables), limitMs);
+      const posted = await post(
+        options.fetch,
+        requestOf(options.baseUrl, token.value, operation, variables),
+        limitMs,
+      );
       if (!posted.ok) return fail(failureOfPost(posted.failure, operation));
       const { headers, text } = posted.value;
       noteVersion(headers.get('x-shopify-api-version'));
       const body = readBody(text);
       const status = body?.throttleStatus;
-      // A report that gets lost makes the next estimate worse, nothing else.
-      if (status) await ask(() => gate.report(status));
       const refused = failureOfStatus(posted.value, body, operation, now());
+      // A report that gets lost makes the next estimate worse, nothing else.
+      if (refused?.kind === 'unauthorized' || refused?.kind === 'forbidden')
+        await ask(() => gate.refusedEntry(refused.kind));
+      else if (status) await ask(() => gate.report(status));
       if (refused) return fail(refused);
       const reply = readReply(body, operation);
       // The document was checked against the schema that the store serves, so its data has these types.
       return reply.ok ? ok(reply.value as Reply) : reply;
     },
   };
+}
+
+/** Why the gate lets no call through now. */
+function notNow({ waitSeconds, paused }: Extract<Reserved, { ok: false }>): PlatformFailure {
+  if (!paused) return { kind: 'throttled', retryAfterSeconds: waitSeconds };
+  const message = `The store lets us in no more (${paused.why}); it is asked again within a minute.`;
+  return { kind: 'paused', why: paused.why, retryAfterSeconds: waitSeconds, message };
 }
 
 function failureOfPost(
@@ -75,8 +91,12 @@ function failureOfPost(
   }
 }
 
+const tokenOf = async ({ token }: PlatformOptions) =>
+  typeof token === 'string' ? ok(token) : token();
+
 function requestOf<Reply, Variables>(
-  { baseUrl, token }: PlatformOptions,
+  baseUrl: string,
+  token: string,
   operation: Operation<Reply, Variables>,
   variables: Variables,
 ) {

@@ -5,6 +5,8 @@ import type { ShopifyClient } from './client.ts';
 import { createOptions, draftToInput } from './draft-to-input.ts';
 import { sourceOrderOf } from './find-source-orders.ts';
 import { createSourceOrder as createOperation } from './generated/operations.ts';
+import type { CreateSourceOrderMutation } from './generated/types.ts';
+import { destinationLineOf } from './line-mark.ts';
 import { referenceField } from './reference-field.ts';
 import { neither, refusalOf, type UserError } from './refusal.ts';
 
@@ -37,8 +39,30 @@ export async function createSourceOrder(
     return fail({ kind: 'too-few', message: refusal.message });
   if (refusal)
     return fail(userErrors.some(saysTaken) ? { ...refusal, code: 'REFERENCE_TAKEN' } : refusal);
-  return payload?.order ? ok(sourceOrderOf(payload.order)) : neither('an order');
+  if (!payload?.order) return neither('an order');
+  return ok({ ...sourceOrderOf(payload.order), routed: routedOf(payload.order.fulfillmentOrders) });
 }
+
+/** Where the store routed the lines of the order it has just made; not known where it has not, or says only a part. */
+function routedOf({ nodes, pageInfo }: CreatedGroups): SourceOrder['routed'] {
+  const isWhole =
+    !pageInfo.hasNextPage && nodes.every((group) => !group.lineItems.pageInfo.hasNextPage);
+  if (!isWhole || nodes.length === 0) return undefined;
+  const routed: NonNullable<SourceOrder['routed']> = [];
+  for (const group of nodes) {
+    const locationId = group.assignedLocation.location?.id;
+    for (const { totalQuantity, lineItem } of group.lineItems.nodes) {
+      const destinationLineId = destinationLineOf(lineItem.customAttributes);
+      if (locationId === undefined || destinationLineId === undefined) return undefined;
+      routed.push({ destinationLineId, locationId, quantity: totalQuantity });
+    }
+  }
+  return routed;
+}
+
+type CreatedGroups = NonNullable<
+  NonNullable<CreateSourceOrderMutation['orderCreate']>['order']
+>['fulfillmentOrders'];
 
 /** Shopify has no code of its own for a metafield value that another order holds. */
 const saysTaken = ({ code, field, message }: UserError): boolean =>

@@ -49,4 +49,5 @@ export const sourceOrderOf = (order: {
   name: order.name,
   createdAt: order.createdAt,
   cancelled: order.cancelledAt !== null,
+  routed: undefined,
 });

@@ -34,7 +34,8 @@ export async function fetchLevels(
 
 const noMore = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
-const levelOf = (
+/** A level in our words. */
+export const levelOf = (
   inventoryItemId: string,
   { location, quantities, updatedAt }: LevelFragment,
 ): PlatformLevel => ({

@@ -11,8 +11,10 @@ import { findSourceOrders } from './find-source-orders.ts';
 import { fetchLevels } from './levels.ts';
 import { fetchListings } from './listings.ts';
 import { fetchOrder } from './order.ts';
+import { fetchOrdersChanged } from './orders-changed.ts';
 import { prepareReferences } from './prepare-references.ts';
 import { registerWebhooks } from './register-webhooks.ts';
+import { adjustLevel, setLevels, stockAt } from './set-levels.ts';
 import { fetchShipment, fetchShipments } from './shipments.ts';
 import { fetchShippable } from './shippable.ts';
 import { fetchLocations, fetchShop } from './shop.ts';
@@ -28,6 +30,10 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     fetchLocations: reading(() => fetchLocations(client)),
     fetchListings: reading((cursor) => fetchListings(client, cursor)),
     fetchLevels: reading((ids) => fetchLevels(client, ids)),
+    setLevels: changing((write) => setLevels(client, write)),
+    adjustLevel: changing((adjustment) => adjustLevel(client, adjustment)),
+    stockAt: changing((start) => stockAt(client, start)),
+    fetchOrdersChanged: reading((since, cursor) => fetchOrdersChanged(client, since, cursor)),
     registerWebhooks: changing((address) => registerWebhooks(client, address)),
     prepareReferences: changing(() => prepareReferences(client)),
     fetchOrder: reading((orderId) => fetchOrder(client, orderId)),

@@ -68,6 +68,7 @@ const stockChanged = (body: Body, topic: string): PlatformEvent => {
     inventoryItemId,
     locationId,
     available: typeof available === 'number' ? available : undefined,
+    updatedAt: textOf(body.updated_at),
   };
 };
 

@@ -12,6 +12,8 @@ export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'APP_UNINSTALLED',
   'FULFILLMENTS_CREATE',
   'FULFILLMENTS_UPDATE',
+  'INVENTORY_LEVELS_CONNECT',
+  'INVENTORY_LEVELS_DISCONNECT',
   'INVENTORY_LEVELS_UPDATE',
   'ORDERS_CANCELLED',
   'ORDERS_CREATE',
@@ -19,6 +21,7 @@ export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'ORDERS_EDITED',
   'ORDERS_PAID',
   'ORDERS_UPDATED',
+  'REFUNDS_CREATE',
 ];
 
 type Subscription = { id: string; topic: WebhookSubscriptionTopic; uri: string };

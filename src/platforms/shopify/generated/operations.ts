@@ -1,6 +1,8 @@
 // Our operations with their types and estimated costs. Written by scripts/graphql/generate.ts; do not edit.
 import type { Operation } from '../operation.ts';
 import type {
+  AdjustLevelMutation,
+  AdjustLevelMutationVariables,
   CreateReferenceDefinitionMutation,
   CreateReferenceDefinitionMutationVariables,
   CreateShipmentMutation,
@@ -29,8 +31,12 @@ import type {
   OrderShipmentIdsQueryVariables,
   OrderShipmentsQuery,
   OrderShipmentsQueryVariables,
+  OrdersChangedQuery,
+  OrdersChangedQueryVariables,
   ReferenceDefinitionQuery,
   ReferenceDefinitionQueryVariables,
+  SetLevelsMutation,
+  SetLevelsMutationVariables,
   ShipmentByIdQuery,
   ShipmentByIdQueryVariables,
   ShipmentLinesQuery,
@@ -41,11 +47,20 @@ import type {
   ShippableLinesQueryVariables,
   ShopAndRightsQuery,
   ShopAndRightsQueryVariables,
+  StockAtMutation,
+  StockAtMutationVariables,
   UpdateWebhookMutation,
   UpdateWebhookMutationVariables,
   WebhooksQuery,
   WebhooksQueryVariables,
 } from './types.ts';
+
+export const adjustLevel: Operation<AdjustLevelMutation, AdjustLevelMutationVariables> = {
+  name: 'AdjustLevel',
+  kind: 'mutation',
+  cost: 13,
+  text: "mutation AdjustLevel($input:InventoryAdjustQuantitiesInput!$key:String!){inventoryAdjustQuantities(input:$input)@idempotent(key:$key){inventoryAdjustmentGroup{createdAt changes{name quantityAfterChange}}userErrors{code field message}}}",
+};
 
 export const createReferenceDefinition: Operation<CreateReferenceDefinitionMutation, CreateReferenceDefinitionMutationVariables> = {
   name: 'CreateReferenceDefinition',
@@ -64,8 +79,8 @@ export const createShipment: Operation<CreateShipmentMutation, CreateShipmentMut
 export const createSourceOrder: Operation<CreateSourceOrderMutation, CreateSourceOrderMutationVariables> = {
   name: 'CreateSourceOrder',
   kind: 'mutation',
-  cost: 12,
-  text: "mutation CreateSourceOrder($order:OrderCreateOrderInput!$options:OrderCreateOptionsInput!){orderCreate(order:$order options:$options){order{id name createdAt cancelledAt}userErrors{code field message}}}",
+  cost: 189,
+  text: "mutation CreateSourceOrder($order:OrderCreateOrderInput!$options:OrderCreateOptionsInput!){orderCreate(order:$order options:$options){order{id name createdAt cancelledAt fulfillmentOrders(first:5){nodes{assignedLocation{location{id}}lineItems(first:10){nodes{totalQuantity lineItem{customAttributes{key value}}}pageInfo{hasNextPage}}}pageInfo{hasNextPage}}}userErrors{code field message}}}",
 };
 
 export const createWebhook: Operation<CreateWebhookMutation, CreateWebhookMutationVariables> = {
@@ -145,11 +160,25 @@ export const orderShipments: Operation<OrderShipmentsQuery, OrderShipmentsQueryV
   text: "query OrderShipments($orderId:ID!){order(id:$orderId){fulfillments(first:3){...Shipment}}}fragment Shipment on Fulfillment{id name status createdAt updatedAt order{id sourceIdentifier}trackingInfo{company number url}fulfillmentLineItems(first:20){nodes{...ShipmentLine}pageInfo{hasNextPage endCursor}}}fragment ShipmentLine on FulfillmentLineItem{quantity lineItem{id sku customAttributes{key value}}}",
 };
 
+export const ordersChanged: Operation<OrdersChangedQuery, OrdersChangedQueryVariables> = {
+  name: 'OrdersChanged',
+  kind: 'query',
+  cost: 252,
+  text: "query OrdersChanged($search:String!$after:String){orders(first:250 after:$after query:$search sortKey:UPDATED_AT){nodes{id}pageInfo{hasNextPage endCursor}}}",
+};
+
 export const referenceDefinition: Operation<ReferenceDefinitionQuery, ReferenceDefinitionQueryVariables> = {
   name: 'ReferenceDefinition',
   kind: 'query',
   cost: 5,
   text: "query ReferenceDefinition($namespace:String!$key:String!){metafieldDefinitions(first:1 ownerType:ORDER namespace:$namespace key:$key){nodes{namespace key type{name}capabilities{uniqueValues{enabled}}}}}",
+};
+
+export const setLevels: Operation<SetLevelsMutation, SetLevelsMutationVariables> = {
+  name: 'SetLevels',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation SetLevels($input:InventorySetQuantitiesInput!$key:String!){inventorySetQuantities(input:$input)@idempotent(key:$key){inventoryAdjustmentGroup{createdAt}userErrors{code field message}}}",
 };
 
 export const shipmentById: Operation<ShipmentByIdQuery, ShipmentByIdQueryVariables> = {
@@ -185,6 +214,13 @@ export const shopAndRights: Operation<ShopAndRightsQuery, ShopAndRightsQueryVari
   kind: 'query',
   cost: 3,
   text: "query ShopAndRights{shop{name myshopifyDomain currencyCode}currentAppInstallation{accessScopes{handle}}}",
+};
+
+export const stockAt: Operation<StockAtMutation, StockAtMutationVariables> = {
+  name: 'StockAt',
+  kind: 'mutation',
+  cost: 14,
+  text: "mutation StockAt($inventoryItemId:ID!$locationId:ID!$available:Int!$key:String!){inventoryActivate(inventoryItemId:$inventoryItemId locationId:$locationId available:$available)@idempotent(key:$key){inventoryLevel{...Level}userErrors{field message}}}fragment Level on InventoryLevel{location{id}updatedAt quantities(names:[\"available\"]){quantity}}",
 };
 
 export const updateWebhook: Operation<UpdateWebhookMutation, UpdateWebhookMutationVariables> = {

@@ -507,6 +507,74 @@ export type HasMetafieldsMetafieldIdentifierInput = {
   namespace?: string | null | undefined;
 };
 
+export type InventoryAdjustQuantitiesInput = {
+  changes: Array<InventoryChangeInput>;
+  name: string;
+  reason: string;
+  referenceDocumentUri?: string | null | undefined;
+};
+
+export type InventoryAdjustQuantitiesUserErrorCode =
+  | 'ADJUST_QUANTITIES_FAILED'
+  | 'CHANGE_FROM_QUANTITY_STALE'
+  | 'IDEMPOTENCY_CONCURRENT_REQUEST'
+  | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH'
+  | 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED'
+  | 'INTERNAL_LEDGER_DOCUMENT'
+  | 'INVALID_AVAILABLE_DOCUMENT'
+  | 'INVALID_INVENTORY_ITEM'
+  | 'INVALID_LEDGER_DOCUMENT'
+  | 'INVALID_LOCATION'
+  | 'INVALID_QUANTITY_DOCUMENT'
+  | 'INVALID_QUANTITY_NAME'
+  | 'INVALID_QUANTITY_TOO_HIGH'
+  | 'INVALID_QUANTITY_TOO_LOW'
+  | 'INVALID_REASON'
+  | 'INVALID_REFERENCE_DOCUMENT'
+  | 'MAX_ONE_LEDGER_DOCUMENT'
+  | 'NON_MUTABLE_INVENTORY_ITEM'
+  | 'SERVICE_UNAVAILABLE';
+
+export type InventoryChangeInput = {
+  changeFromQuantity?: number | null | undefined;
+  delta: number;
+  inventoryItemId: string;
+  ledgerDocumentUri?: string | null | undefined;
+  locationId: string;
+};
+
+export type InventoryQuantityInput = {
+  changeFromQuantity?: number | null | undefined;
+  inventoryItemId: string;
+  locationId: string;
+  quantity: number;
+};
+
+export type InventorySetQuantitiesInput = {
+  name: string;
+  quantities: Array<InventoryQuantityInput>;
+  reason: string;
+  referenceDocumentUri?: string | null | undefined;
+};
+
+export type InventorySetQuantitiesUserErrorCode =
+  | 'CHANGE_FROM_QUANTITY_STALE'
+  | 'COMPARE_QUANTITY_REQUIRED'
+  | 'COMPARE_QUANTITY_STALE'
+  | 'IDEMPOTENCY_CONCURRENT_REQUEST'
+  | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH'
+  | 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED'
+  | 'INVALID_INVENTORY_ITEM'
+  | 'INVALID_LOCATION'
+  | 'INVALID_NAME'
+  | 'INVALID_QUANTITY_NEGATIVE'
+  | 'INVALID_QUANTITY_TOO_HIGH'
+  | 'INVALID_QUANTITY_TOO_LOW'
+  | 'INVALID_REASON'
+  | 'INVALID_REFERENCE_DOCUMENT'
+  | 'NON_MUTABLE_INVENTORY_ITEM'
+  | 'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR';
+
 export type MailingAddressInput = {
   address1?: string | null | undefined;
   address2?: string | null | undefined;
@@ -1295,9 +1363,43 @@ export type CreateSourceOrderMutationVariables = Exact<{
 }>;
 
 
-export type CreateSourceOrderMutation = { orderCreate: { order: { id: string, name: string, createdAt: string, cancelledAt: string | null } | null, userErrors: Array<{ code: OrderCreateUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
+export type CreateSourceOrderMutation = { orderCreate: { order: { id: string, name: string, createdAt: string, cancelledAt: string | null, fulfillmentOrders: { nodes: Array<{ assignedLocation: { location: { id: string } | null }, lineItems: { nodes: Array<{ totalQuantity: number, lineItem: { customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean } } }>, pageInfo: { hasNextPage: boolean } } } | null, userErrors: Array<{ code: OrderCreateUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
 
 export type FoundOrderFragment = { id: string, name: string, createdAt: string, cancelledAt: string | null, sourceIdentifier: string | null, metafield: { value: string } | null };
+
+export type SetLevelsMutationVariables = Exact<{
+  input: InventorySetQuantitiesInput;
+  key: string;
+}>;
+
+
+export type SetLevelsMutation = { inventorySetQuantities: { inventoryAdjustmentGroup: { createdAt: string } | null, userErrors: Array<{ code: InventorySetQuantitiesUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type AdjustLevelMutationVariables = Exact<{
+  input: InventoryAdjustQuantitiesInput;
+  key: string;
+}>;
+
+
+export type AdjustLevelMutation = { inventoryAdjustQuantities: { inventoryAdjustmentGroup: { createdAt: string, changes: Array<{ name: string, quantityAfterChange: number | null }> } | null, userErrors: Array<{ code: InventoryAdjustQuantitiesUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type StockAtMutationVariables = Exact<{
+  inventoryItemId: string;
+  locationId: string;
+  available: number;
+  key: string;
+}>;
+
+
+export type StockAtMutation = { inventoryActivate: { inventoryLevel: { updatedAt: string, location: { id: string }, quantities: Array<{ quantity: number }> } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type OrdersChangedQueryVariables = Exact<{
+  search: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersChangedQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WebhooksQueryVariables = Exact<{
   after?: string | null | undefined;

@@ -183,6 +183,25 @@ describe("the store's budget", () => {
     expect(throttled.store.reported).toEqual([status, status]);
   });
 
+  it.each([
+    [401, 'unauthorized'],
+    [402, 'forbidden'],
+    [403, 'forbidden'],
+    [423, 'forbidden'],
+  ])('learns of HTTP %i that the store lets us in no more', async (code, why) => {
+    const { store } = await outcomes(json({}, { status: code }));
+    expect(store.refusedEntry).toEqual([why, why]);
+    expect(store.reported).toEqual([]);
+  });
+
+  it('sends nothing to a store that lets us in no more, and says why', async () => {
+    const paused = { why: 'forbidden' };
+    const gate = { reserve: async () => ({ ok: false, waitSeconds: 40, paused }) };
+    const { change, store } = await outcomes({ data: created }, { gate });
+    expect(change).toMatchObject({ kind: 'paused', why: 'forbidden', retryAfterSeconds: 40 });
+    expect(store.asked).toEqual([]);
+  });
+
   it('loses nothing of an answer when the report fails', async () => {
     const extensions = { cost: { requestedQueryCost: 3, throttleStatus: status } };
     const gate = {

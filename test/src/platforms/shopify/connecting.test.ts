@@ -183,7 +183,7 @@ describe('registering webhooks', () => {
 
   it.each(topicsWeNeed)('asks for nothing that is not read: %s', (topic) => {
     const [, resource = '', change = ''] =
-      /^(APP|FULFILLMENTS|INVENTORY_LEVELS|ORDERS)_(.+)$/.exec(topic) ?? [];
+      /^(APP|FULFILLMENTS|INVENTORY_LEVELS|ORDERS|REFUNDS)_(.+)$/.exec(topic) ?? [];
     const name = `${resource}/${change}`.toLowerCase();
     expect(readWebhook(name, new TextEncoder().encode('{}')).kind).not.toBe('nothing-to-do');
   });

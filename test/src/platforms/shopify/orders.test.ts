@@ -329,6 +329,8 @@ describe('creating a source order', () => {
     test: false,
   };
 
+  const created = (order: object) => ({ data: { orderCreate: { order, userErrors: [] } } });
+
   const refusedWith = (error: object) => ({
     data: { orderCreate: { order: null, userErrors: [{ code: null, field: null, ...error }] } },
   });
@@ -391,7 +393,7 @@ describe('creating a source order', () => {
 
   it('tags the order with the same short mark for the same reference', async () => {
     const { platform, store } = open({
-      CreateSourceOrder: { data: { orderCreate: { order: found(1), userErrors: [] } } },
+      CreateSourceOrder: created({ ...found(1), fulfillmentOrders: page([]) }),
     });
     expect(await platform.createSourceOrder(draft)).toMatchObject({ value: { name: '#1' } });
     await platform.createSourceOrder(draft);
@@ -402,5 +404,49 @@ describe('creating a source order', () => {
     expect(tags[0]).toMatch(/^crossdock-[0-9a-f]{12}$/);
     expect(tags[1]).toBe(tags[0]);
     expect(tags[2]).not.toBe(tags[0]);
+  });
+
+  describe('[ST1] says where the store takes the stock from', () => {
+    const north = 'gid://shopify/Location/9';
+    const south = 'gid://shopify/Location/8';
+    const mark = (line: string) => [
+      { key: 'Engraving', value: 'Ada' },
+      { key: '_crossdock_line', value: line },
+    ];
+    const part = (line: string | undefined, totalQuantity: number) => ({
+      totalQuantity,
+      lineItem: { customAttributes: line === undefined ? [] : mark(line) },
+    });
+    const routedTo = (location: string | null, parts: object[], more: string | null = null) => ({
+      assignedLocation: { location: location === null ? null : { id: location } },
+      lineItems: page(parts, more),
+    });
+    const split = [
+      routedTo(north, [part('L1', 2), part('L2', 1)]),
+      routedTo(south, [part('L1', 3)]),
+    ];
+
+    it.each<[string, object, object | undefined]>([
+      [
+        'by line and location',
+        page(split),
+        [
+          { destinationLineId: 'L1', locationId: north, quantity: 2 },
+          { destinationLineId: 'L2', locationId: north, quantity: 1 },
+          { destinationLineId: 'L1', locationId: south, quantity: 3 },
+        ],
+      ],
+      ['unless it has not routed it yet', page([]), undefined],
+      ['unless there are more groups', page(split, 'more'), undefined],
+      ['unless there are more lines', page([routedTo(north, [part('L1', 2)], 'more')]), undefined],
+      ['unless a location is gone', page([routedTo(null, [part('L1', 2)])]), undefined],
+      ['unless a line is none of ours', page([routedTo(north, [part(undefined, 2)])]), undefined],
+    ])('%s', async (_, fulfillmentOrders, routed) => {
+      const { platform } = open({ CreateSourceOrder: created({ ...found(1), fulfillmentOrders }) });
+      expect(await platform.createSourceOrder(draft)).toMatchObject({
+        ok: true,
+        value: { routed },
+      });
+    });
   });
 });

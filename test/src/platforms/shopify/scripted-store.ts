@@ -15,6 +15,7 @@ export function scriptedStore(script: Script, over: Partial<PlatformOptions> = {
   const asked: Asked[] = [];
   const reserved: { cost: number; lane: string }[] = [];
   const reported: unknown[] = [];
+  const refusedEntry: string[] = [];
   const logged: string[] = [];
   const options: PlatformOptions = {
     baseUrl: 'http://store.test',
@@ -36,12 +37,15 @@ export function scriptedStore(script: Script, over: Partial<PlatformOptions> = {
       report: async (status) => {
         reported.push(status);
       },
+      refusedEntry: async (why) => {
+        refusedEntry.push(why);
+      },
     },
     now: () => Date.parse('2026-11-23T12:00:00Z'),
     log: (line) => logged.push(line),
     ...over,
   };
-  return { options, asked, reserved, reported, logged };
+  return { options, asked, reserved, reported, refusedEntry, logged };
 }
 
 function answer(script: Script, asked: Asked): Response {

@@ -71,6 +71,7 @@ describe('deliveries as Shopify writes them', () => {
         inventoryItemId: 'gid://shopify/InventoryItem/48211009822013',
         locationId: 'gid://shopify/Location/88110023421',
         available: 7,
+        updatedAt: '2026-11-23T06:00:01-05:00',
       },
     ],
     [
@@ -81,6 +82,7 @@ describe('deliveries as Shopify writes them', () => {
         inventoryItemId: 'gid://shopify/InventoryItem/48211009822013',
         locationId: 'gid://shopify/Location/88110023421',
         available: undefined,
+        updatedAt: undefined,
       },
     ],
   ])('%s', (topic, name, event) => {

@@ -1,0 +1,19 @@
+/** Finds orders by their last change; a store's search lags, so what is missing may still come. */
+import { ok } from '../../shared/result.ts';
+import type { Answer, Page } from '../platform.ts';
+import type { ShopifyClient } from './client.ts';
+import { ordersChanged } from './generated/operations.ts';
+import { nextCursor } from './pages.ts';
+
+/** @param since ISO 8601, the store's clock */
+export async function fetchOrdersChanged(
+  client: ShopifyClient,
+  since: string,
+  cursor: string | undefined,
+): Answer<Page<{ id: string }>> {
+  const search = `updated_at:>='${new Date(since).toISOString()}'`;
+  const answer = await client.send(ordersChanged, { search, after: cursor }, 'orders');
+  if (!answer.ok) return answer;
+  const { nodes, pageInfo } = answer.value.orders;
+  return ok({ rows: nodes.map(({ id }) => ({ id })), nextCursor: nextCursor(pageInfo) });
+}
