@@ -1,28 +1,136 @@
 /**
- * A store's gate: for now its API budget. Kept in memory only: after an eviction it begins with the standard bucket
- * and the store's next answer corrects it. It never waits on a store's network call (rule 4).
+ * A store's gate: its stock rows on their way out, its API budget, and the pause while it lets us in no more. A shell over
+ * src/gate (rule 4). The budget is kept in memory only: after an eviction it begins with the standard bucket and the
+ * store's next answer corrects it. It never waits on a store's network call: queue `stock` does the call and reports.
  */
 import { DurableObject } from 'cloudflare:workers';
+import { openDatabase } from '../../db/open.ts';
+import { noteStops } from '../../db/records/stock-stops.ts';
+import { askGate } from '../../src/gate/ask-gate.ts';
 import {
-  type Bucket,
-  type Lane,
-  learn,
-  reserve,
-  standardBucket,
-} from '../../src/platforms/budget.ts';
-import type { ThrottleStatus } from '../../src/platforms/platform-gate.ts';
+  againBatch,
+  batchOf,
+  finishBatch,
+  prepareGate,
+  putRows,
+  thawBatch,
+} from '../../src/gate/gate.ts';
+import type { GateBatch, GateRow } from '../../src/gate/gate-row.ts';
+import { admit, refuseEntry } from '../../src/gate/pause.ts';
+import { dropStop, releaseStop } from '../../src/gate/stop.ts';
+import {
+  keepToken,
+  prepareToken,
+  putToken,
+  type TakenToken,
+  type TokenPair,
+  takeToken,
+} from '../../src/gate/token.ts';
+import { doGateWork, gateWorkDue } from '../../src/gate/work.ts';
+import { type Bucket, type Lane, learn, standardBucket } from '../../src/platforms/budget.ts';
+import type { PauseReason, Reserved, ThrottleStatus } from '../../src/platforms/platform-gate.ts';
+import type { SyncSql } from '../../src/shared/sync-sql.ts';
+import type { KnownAt } from '../../src/stock/write-batch.ts';
 import type { Env } from '../env.ts';
+import { objectSql } from './object-sql.ts';
 
 export class StoreGate extends DurableObject<Env> {
+  readonly #sql: SyncSql;
   #bucket: Bucket = standardBucket(Date.now());
 
-  reserve(cost: number, lane: Lane): { ok: true } | { ok: false; waitSeconds: number } {
-    const answer = reserve(this.#bucket, cost, lane, Date.now());
-    this.#bucket = answer.bucket;
-    return answer.granted ? { ok: true } : { ok: false, waitSeconds: answer.waitSeconds };
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#sql = objectSql(ctx.storage);
+    prepareGate(this.#sql);
+    prepareToken(this.#sql);
   }
 
-  report(status: ThrottleStatus): void {
+  reserve(cost: number, lane: Lane): Reserved {
+    const { bucket, answer } = askGate(this.#sql, this.#bucket, cost, lane, Date.now());
+    this.#bucket = bucket;
+    return answer;
+  }
+
+  async report(status: ThrottleStatus): Promise<void> {
     this.#bucket = learn(status, Date.now());
+    if (admit(this.#sql)) await this.#arm();
+  }
+
+  refusedEntry(why: PauseReason): void {
+    refuseEntry(this.#sql, why, Date.now());
+  }
+
+  keepToken(pair: TokenPair): void {
+    keepToken(this.#sql, pair);
+  }
+
+  takeToken(newLease: string): TakenToken {
+    return takeToken(this.#sql, newLease, Date.now());
+  }
+
+  putToken(lease: string, pair: TokenPair): boolean {
+    return putToken(this.#sql, lease, pair);
+  }
+
+  async put(storeId: string, rows: GateRow[]): Promise<void> {
+    if (this.ctx.storage.kv.get('storeId') !== storeId) this.ctx.storage.kv.put('storeId', storeId);
+    putRows(this.#sql, rows, Date.now());
+    await this.#arm();
+  }
+
+  batch(id: string): GateBatch | undefined {
+    return batchOf(this.#sql, id, Date.now());
+  }
+
+  async again(id: string, dueAt: number): Promise<void> {
+    againBatch(this.#sql, id, dueAt);
+    await this.#arm();
+  }
+
+  async thaw(id: string, dueAt: number): Promise<void> {
+    thawBatch(this.#sql, id, dueAt);
+    await this.#arm();
+  }
+
+  async finish(id: string, knownAt: KnownAt[]): Promise<void> {
+    finishBatch(this.#sql, id, knownAt);
+    await this.#arm();
+  }
+
+  async releaseStop(connectionId: string): Promise<void> {
+    releaseStop(this.#sql, connectionId);
+    await this.#arm();
+  }
+
+  async dropStop(connectionId: string): Promise<GateRow[]> {
+    const dropped = dropStop(this.#sql, connectionId);
+    await this.#arm();
+    return dropped;
+  }
+
+  override async alarm(): Promise<void> {
+    const storeId = this.ctx.storage.kv.get<string>('storeId');
+    if (storeId === undefined) return;
+    await doGateWork(
+      this.#sql,
+      {
+        send: async (batchIds) =>
+          void (await this.env.STOCK.sendBatch(
+            batchIds.map((batchId) => ({ body: { of: 'write', storeId, batchId } })),
+          )),
+        tellStops: (stops) => noteStops(openDatabase(this.env, undefined), storeId, stops),
+        log: (line) => console.error(line),
+      },
+      () => Date.now(),
+    );
+    await this.#arm();
+  }
+
+  /** The alarm stands at what is owed first. */
+  async #arm(): Promise<void> {
+    const due = gateWorkDue(this.#sql, Date.now());
+    if (due === undefined) return;
+    const armed = await this.ctx.storage.getAlarm();
+    if (armed === null || armed > due) await this.ctx.storage.setAlarm(Math.max(due, Date.now()));
   }
 }
