@@ -27,6 +27,11 @@ export type HandleWebhookDeps = {
     storeId: string,
     seen: { shipmentId: string },
   ) => Promise<Result<string, PlatformFailure>>;
+  /** The store says what it has of an inventory item at a location. */
+  noteStock: (
+    storeId: string,
+    seen: Extract<PlatformEvent, { kind: 'stock-changed' }>,
+  ) => Promise<string>;
   markStoreLeft: (storeId: string) => Promise<void>;
 };
 
@@ -47,6 +52,7 @@ export async function handleWebhook(
     case 'nothing-to-do':
       return { kind: 'done', what: `nothing to do for ${event.topic}` };
     case 'stock-changed':
+      return { kind: 'done', what: await deps.noteStock(storeId, event) };
     case 'order-deleted':
       return { kind: 'done', what: `${event.kind}: seen` };
     case 'store-left':
@@ -81,7 +87,9 @@ async function orderChanged(
       event.kind === 'order-cancelled'
         ? await deps.noteSourceCancelled(storeId, seen)
         : await deps.confirmPush(storeId, seen);
-    return answered(answer);
+    // A store that is also a destination sold it, as far as its own source is concerned (stock rule 10).
+    if (!answer.ok || !roles.destination) return answered(answer);
+    return answered(await deps.takeOrder(storeId, platformOrderId));
   }
   if (!roles.destination) return { kind: 'done', what: 'an order of the source store itself' };
   return answered(await deps.takeOrder(storeId, platformOrderId));

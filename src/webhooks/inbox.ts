@@ -1,10 +1,11 @@
 /**
- * What a store's inbox keeps: one durable row per delivery, handed to the queue until somebody says what became of
- * it (WH1, WH2). Runs inside the StoreInbox object, and in Node over the same interface.
+ * What a store's inbox keeps: one durable row per delivery, and one per place for stock, handed to the queue until
+ * somebody says what became of it (WH1, WH2). Runs inside the StoreInbox object, and in Node over the same interface.
  */
 import { handedOverMs } from '../effects/effect.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
 import type { SyncSql } from '../shared/sync-sql.ts';
+import { keepStock } from './keep-stock.ts';
 
 /** A delivery as the door hands it over. */
 export type Delivery = {
@@ -14,6 +15,10 @@ export type Delivery = {
   event: PlatformEvent;
   /** The store's clock, ISO 8601. */
   triggeredAt: string | undefined;
+  /** What the store sent, sealed: it may hold a customer's name and address. Only of topics about orders. */
+  body?: string;
+  /** It was over the limit (delivery-body.ts) and is not kept. */
+  bodyTooLarge?: true;
 };
 
 /** What the queue carries: where the row is and what it hints at. */
@@ -41,21 +46,6 @@ export const inboxLimits = {
 /** Where the inbox is and whose it is: written with every keep, read by the alarm. */
 export type InboxOwner = { inbox: string; storeId: string };
 
-/** Makes the tables. Safe to repeat. */
-export function prepareInbox(sql: SyncSql): void {
-  sql.all(`CREATE TABLE IF NOT EXISTS deliveries (
-    key TEXT PRIMARY KEY, topic TEXT NOT NULL, event TEXT NOT NULL, triggered_at TEXT,
-    received_at INTEGER NOT NULL, due_at INTEGER, tries INTEGER NOT NULL DEFAULT 0,
-    failures INTEGER NOT NULL DEFAULT 0, outcome TEXT, done_at INTEGER)`);
-  sql.all('CREATE TABLE IF NOT EXISTS owner (inbox TEXT PRIMARY KEY, store_id TEXT NOT NULL)');
-  sql.all(
-    'CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (due_at) WHERE due_at IS NOT NULL',
-  );
-  sql.all(
-    'CREATE INDEX IF NOT EXISTS deliveries_done ON deliveries (done_at) WHERE done_at IS NOT NULL',
-  );
-}
-
 /**
  * Keeps deliveries in one go; a known key changes nothing.
  * @returns for each, whether it is new
@@ -72,20 +62,36 @@ export function keepDeliveries(
       owner.inbox,
       owner.storeId,
     );
-    return deliveries.map(
-      (delivery) =>
-        sql.all(
-          `INSERT INTO deliveries (key, topic, event, triggered_at, received_at, due_at) VALUES (?, ?, ?, ?, ?, ?)
-           ON CONFLICT (key) DO NOTHING RETURNING key`,
-          delivery.key,
-          delivery.topic,
-          JSON.stringify(delivery.event),
-          delivery.triggeredAt ?? null,
-          now,
-          now,
-        ).length === 1,
-    );
+    return deliveries.map((delivery) => {
+      const { event } = delivery;
+      return event.kind === 'stock-changed'
+        ? keepStock(sql, { ...delivery, event }, now)
+        : keepOne(sql, delivery, now);
+    });
   });
+}
+
+function keepOne(sql: SyncSql, delivery: Delivery, now: number): boolean {
+  const kept = sql.all(
+    `INSERT INTO deliveries (key, topic, event, triggered_at, received_at, due_at, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING key`,
+    delivery.key,
+    delivery.topic,
+    JSON.stringify(delivery.event),
+    delivery.triggeredAt ?? null,
+    now,
+    now,
+    delivery.bodyTooLarge ? 'too-large' : delivery.body === undefined ? null : 'kept',
+  );
+  if (kept.length === 0) return false;
+  if (delivery.body !== undefined)
+    sql.all(
+      'INSERT OR REPLACE INTO bodies (key, sealed, at) VALUES (?, ?, ?)',
+      delivery.key,
+      delivery.body,
+      now,
+    );
+  return true;
 }
 
 /** Whose inbox this is; undefined before the first delivery. */
@@ -114,35 +120,48 @@ export function takeDue(sql: SyncSql, now: number): KeptDelivery[] {
   return rows.map((row) => ({ ...row, event: JSON.parse(row.event) as PlatformEvent }));
 }
 
-/** Marks a delivery as dealt with. Safe to repeat. */
-export function finishDelivery(sql: SyncSql, key: string, outcome: string, now: number): void {
+/** What an outcome begins with when handling it was given up. */
+const gaveUp = 'dead: ';
+
+/**
+ * Marks a delivery as dealt with. Safe to repeat. A place that changed meanwhile has another key by then and stays owed.
+ * @param tries of the hand-over that is over; one from before a replay does not end the replay
+ */
+export function finishDelivery(
+  sql: SyncSql,
+  key: string,
+  outcome: string,
+  now: number,
+  tries?: number,
+): void {
   sql.all(
-    'UPDATE deliveries SET due_at = NULL, outcome = ?, done_at = ? WHERE key = ? AND done_at IS NULL',
+    `UPDATE deliveries SET due_at = NULL, outcome = ?, done_at = ?, status = ?
+     WHERE key = ? AND done_at IS NULL AND replayed_after < ?`,
     outcome.slice(0, 500),
     now,
+    outcome.startsWith(gaveUp) ? 'failed' : 'done',
     key,
+    tries ?? Number.MAX_SAFE_INTEGER,
   );
 }
 
-/** Why a delivery is handed over again, and when. */
-export type PutOff = { dueAt: number; why: string; failed: boolean };
+/** Why a delivery is handed over again, and when; `tries` as in finishDelivery. */
+export type PutOff = { dueAt: number; why: string; failed: boolean; tries?: number };
 
 /** Says when a delivery is to be handed over again, instead of by itself. */
-export function putOffDelivery(sql: SyncSql, key: string, { dueAt, why, failed }: PutOff): void {
+export function putOffDelivery(
+  sql: SyncSql,
+  key: string,
+  { dueAt, why, failed, tries }: PutOff,
+): void {
   sql.all(
-    'UPDATE deliveries SET due_at = ?, outcome = ?, failures = failures + ? WHERE key = ? AND done_at IS NULL',
+    `UPDATE deliveries SET due_at = ?, outcome = ?, failures = failures + ?
+     WHERE key = ? AND done_at IS NULL AND replayed_after < ?`,
     dueAt,
     why.slice(0, 500),
     failed ? 1 : 0,
     key,
-  );
-}
-
-/** Drops finished rows past their keeping time. */
-export function forgetOld(sql: SyncSql, now: number): void {
-  sql.all(
-    'DELETE FROM deliveries WHERE key IN (SELECT key FROM deliveries WHERE done_at < ? LIMIT 500)',
-    now - inboxLimits.keepDoneMs,
+    tries ?? Number.MAX_SAFE_INTEGER,
   );
 }
 

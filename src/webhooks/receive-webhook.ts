@@ -3,7 +3,11 @@
  * answered well before it is stored (WH1).
  */
 import type { WebhookReader } from '../platforms/platform-event.ts';
+import { keptBody } from './delivery-body.ts';
 import type { Delivery } from './inbox.ts';
+
+/** A row is found by its key, and pages carry it: longer than any platform's delivery id. */
+const keyLengthMax = 300;
 
 /** A store's door, found by the address a delivery came to. */
 export type Door = { shop: string; secrets: string[]; reader: WebhookReader };
@@ -12,6 +16,8 @@ export type ReceiveWebhookDeps = {
   loadDoor: (storeId: string) => Promise<Door | undefined>;
   /** Keeps it durably; false where it was kept before. */
   keep: (storeId: string, delivery: Delivery) => Promise<boolean>;
+  /** Seals what a customer's order holds, bound to its store (delivery-body.ts). */
+  seal: (storeId: string, text: string) => Promise<string>;
 };
 
 export type Received =
@@ -35,13 +41,15 @@ export async function receiveWebhook(
   if (door.reader.shopOf(headers)?.toLowerCase() !== door.shop.toLowerCase())
     return { kind: 'not-proven', why: 'other-shop' };
   const read = door.reader.read({ headers, body });
-  if (!read) return { kind: 'not-addressed' };
+  // The topic is part of the key: one action may share an id across topics.
+  const key = read && `${read.topic}:${read.deliveryId}`;
+  if (!read || !key || key.length > keyLengthMax) return { kind: 'not-addressed' };
   const isNew = await deps.keep(input.storeId, {
-    // The topic is part of the key: one action may share an id across topics.
-    key: `${read.topic}:${read.deliveryId}`,
+    key,
     topic: read.topic,
     event: read.event,
     triggeredAt: read.triggeredAt,
+    ...(await keptBody(read.event, body, (text) => deps.seal(input.storeId, text))),
   });
   return { kind: isNew ? 'kept' : 'known' };
 }

@@ -46,3 +46,57 @@ it('hands a delivery over by itself, through a real queue, and is told what beca
     { timeout: 10_000, interval: 100 },
   );
 });
+
+it('[WH2] lists and opens what it keeps, and hands a replay over by itself', async () => {
+  const { owner, stub } = open('st_cccccccccccccccc/0');
+  await stub.keep(owner, { ...delivery('only'), body: 'sealed' });
+  const settled = () =>
+    vi.waitFor(
+      async () =>
+        expect(await stub.list({ before: undefined, limit: 10, only: 'done' })).toHaveLength(1),
+      { timeout: 10_000, interval: 100 },
+    );
+  await settled();
+  expect(await stub.open('only')).toMatchObject({ key: 'only', sealedBody: 'sealed', tries: 1 });
+  expect(await stub.replay(['only', 'nobody'])).toEqual(['only']);
+  await settled();
+  expect(await stub.open('only')).toMatchObject({ replays: 1, tries: 2, status: 'done' });
+});
+
+it('[ST4] lets our own write end in it: no message leaves', async () => {
+  const { owner, stub } = open('st_dddddddddddddddd/0');
+  const place = { inventoryItemId: 'item', locationId: 'place', available: 4 };
+  const updatedAt = '2026-11-23T12:00:00Z';
+  await stub.expectEchoes([{ ...place, at: updatedAt }]);
+  const event = { kind: 'stock-changed', ...place, updatedAt } as const;
+  const echo = { ...delivery('echo'), topic: 'inventory_levels/update', event };
+  expect(await stub.keep(owner, echo)).toBe('new');
+  // Time enough for an alarm, and a queue, that must not come.
+  await new Promise((rest) => setTimeout(rest, 1500));
+  expect(await stub.open('echo')).toMatchObject({
+    status: 'done',
+    outcome: 'our own write coming back',
+    tries: 0,
+  });
+  expect(await stub.keep(owner, echo)).toBe('known');
+});
+
+it('takes over what an inbox of the first version kept', async () => {
+  const { stub } = open('st_eeeeeeeeeeeeeeee/0');
+  await runInDurableObject(stub, (_, state) => {
+    const { sql } = state.storage;
+    for (const table of ['deliveries', 'seen', 'echoes', 'bodies']) sql.exec(`DROP TABLE ${table}`);
+    sql.exec(`CREATE TABLE deliveries (
+      key TEXT PRIMARY KEY, topic TEXT NOT NULL, event TEXT NOT NULL, triggered_at TEXT,
+      received_at INTEGER NOT NULL, due_at INTEGER, tries INTEGER NOT NULL DEFAULT 0,
+      failures INTEGER NOT NULL DEFAULT 0, outcome TEXT, done_at INTEGER)`);
+    sql.exec(
+      `INSERT INTO deliveries (key, topic, event, received_at, outcome, done_at)
+       VALUES ('old', 'orders/paid', '{"kind":"store-left"}', 1, 'dead: no', 2)`,
+    );
+  });
+  await evictDurableObject(stub);
+  expect(await stub.list({ before: undefined, limit: 10 })).toMatchObject([
+    { key: 'old', status: 'failed', times: 1 },
+  ]);
+});

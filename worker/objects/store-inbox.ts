@@ -4,19 +4,29 @@
  */
 import { DurableObject } from 'cloudflare:workers';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
+import type { Echo } from '../../src/stock/write-batch.ts';
+import {
+  type DeliveriesAsked,
+  type ListedDelivery,
+  listDeliveries,
+  type OpenedDelivery,
+  openDelivery,
+  replayDeliveries,
+} from '../../src/webhooks/deliveries.ts';
+import { forgetOld, inboxNextForget } from '../../src/webhooks/forget-old.ts';
 import {
   type Delivery,
   finishDelivery,
-  forgetOld,
   type InboxOwner,
   inboxNextDue,
   inboxOwner,
   keepDeliveries,
   type PutOff,
-  prepareInbox,
   putOffDelivery,
   takeDue,
 } from '../../src/webhooks/inbox.ts';
+import { prepareInbox } from '../../src/webhooks/inbox-tables.ts';
+import { expectEchoes } from '../../src/webhooks/keep-stock.ts';
 import type { Env } from '../env.ts';
 import { objectSql } from './object-sql.ts';
 
@@ -43,8 +53,27 @@ export class StoreInbox extends DurableObject<Env> {
     });
   }
 
-  finish(key: string, outcome: string): void {
-    finishDelivery(this.#sql, key, outcome, Date.now());
+  finish(key: string, outcome: string, tries?: number): void {
+    finishDelivery(this.#sql, key, outcome, Date.now(), tries);
+  }
+
+  expectEchoes(echoes: Echo[]): void {
+    expectEchoes(this.#sql, echoes, Date.now());
+  }
+
+  list(asked: DeliveriesAsked): ListedDelivery[] {
+    return listDeliveries(this.#sql, asked);
+  }
+
+  open(key: string): OpenedDelivery | undefined {
+    return openDelivery(this.#sql, key);
+  }
+
+  /** Durable before it answers, as a delivery is. */
+  async replay(keys: string[]): Promise<string[]> {
+    const replayed = replayDeliveries(this.#sql, keys, Date.now());
+    if (replayed.length > 0) await this.ctx.storage.setAlarm(Date.now());
+    return replayed;
   }
 
   async putOff(key: string, until: PutOff): Promise<void> {
@@ -72,7 +101,9 @@ export class StoreInbox extends DurableObject<Env> {
       const deliveries = group.map((waiting) => waiting.delivery);
       const fresh = keepDeliveries(this.#sql, owner, deliveries, Date.now());
       // In the same turn as the rows: the answers leave only once both are durable.
-      void this.ctx.storage.setAlarm(Date.now());
+      const due = inboxNextDue(this.#sql);
+      if (due !== undefined && due <= Date.now()) void this.ctx.storage.setAlarm(Date.now());
+      else void this.#arm();
       group.forEach(({ answer }, index) => {
         answer(fresh[index] ? 'new' : 'known');
       });
@@ -101,10 +132,11 @@ export class StoreInbox extends DurableObject<Env> {
     );
   }
 
-  /** The alarm stands at the earliest owed delivery. */
+  /** The alarm stands at the earliest owed delivery, or where something is to be dropped before. */
   async #arm(): Promise<void> {
-    const due = inboxNextDue(this.#sql);
-    if (due === undefined) return;
+    const wanted = [inboxNextDue(this.#sql), inboxNextForget(this.#sql)];
+    const due = Math.min(...wanted.map((at) => at ?? Number.POSITIVE_INFINITY));
+    if (due === Number.POSITIVE_INFINITY) return;
     const armed = await this.ctx.storage.getAlarm();
     if (armed === null || armed > due) await this.ctx.storage.setAlarm(Math.max(due, Date.now()));
   }

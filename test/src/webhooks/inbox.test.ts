@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { openDelivery } from '../../../src/webhooks/deliveries.ts';
+import { forgetOld, inboxNextForget } from '../../../src/webhooks/forget-old.ts';
 import {
   type Delivery,
   finishDelivery,
-  forgetOld,
   inboxLimits,
   inboxNextDue,
   keepDeliveries,
-  prepareInbox,
   putOffDelivery,
   takeDue,
 } from '../../../src/webhooks/inbox.ts';
+import { prepareInbox } from '../../../src/webhooks/inbox-tables.ts';
 import { nodeSql } from '../../support/node-sql.ts';
 
 const owner = { inbox: 'st_1/0', storeId: 'st_1' };
@@ -76,5 +77,60 @@ describe('an inbox', () => {
     expect(keepDeliveries(sql, owner, [delivery('a')], 2)).toEqual([false]);
     forgetOld(sql, inboxLimits.keepDoneMs + 2);
     expect(keepDeliveries(sql, owner, [delivery('a')], 3)).toEqual([true]);
+  });
+
+  it('drops a finished row with its body after thirty days, and knows when that is', () => {
+    const sql = inbox();
+    expect(inboxNextForget(sql)).toBeUndefined();
+    keepDeliveries(sql, owner, [{ ...delivery('a'), body: 'sealed' }], 0);
+    finishDelivery(sql, 'a', 'done', 5);
+    expect(inboxNextForget(sql)).toBe(inboxLimits.keepDoneMs + 1);
+    forgetOld(sql, inboxLimits.keepDoneMs);
+    expect(openDelivery(sql, 'a')).toMatchObject({ body: 'kept', sealedBody: 'sealed' });
+    forgetOld(sql, inboxLimits.keepDoneMs + 6);
+    expect(openDelivery(sql, 'a')).toBeUndefined();
+    expect(sql.all('SELECT * FROM bodies')).toEqual([]);
+    expect(inboxNextForget(sql)).toBeUndefined();
+  });
+
+  it('keeps what a customer’s order holds no longer because its delivery is still owed', () => {
+    const sql = inbox();
+    keepDeliveries(sql, owner, [{ ...delivery('a'), body: 'sealed' }], 0);
+    forgetOld(sql, inboxLimits.keepDoneMs + 1);
+    expect(openDelivery(sql, 'a')).toMatchObject({
+      status: 'waiting',
+      body: null,
+      sealedBody: undefined,
+    });
+  });
+
+  it('takes over the rows of an inbox of the first version', () => {
+    const sql = nodeSql();
+    sql.all(`CREATE TABLE deliveries (
+      key TEXT PRIMARY KEY, topic TEXT NOT NULL, event TEXT NOT NULL, triggered_at TEXT,
+      received_at INTEGER NOT NULL, due_at INTEGER, tries INTEGER NOT NULL DEFAULT 0,
+      failures INTEGER NOT NULL DEFAULT 0, outcome TEXT, done_at INTEGER)`);
+    for (const [key, outcome, doneAt] of [
+      ['owed', null, null],
+      ['done', 'order taken', 3],
+      ['dead', 'dead: unreadable', 4],
+    ] as const)
+      sql.all(
+        'INSERT INTO deliveries (key, topic, event, received_at, due_at, outcome, done_at) VALUES (?, ?, ?, 1, ?, ?, ?)',
+        key,
+        'orders/paid',
+        '{"kind":"store-left"}',
+        doneAt === null ? 1 : null,
+        outcome,
+        doneAt,
+      );
+    prepareInbox(sql);
+    prepareInbox(sql);
+    expect(['owed', 'done', 'dead'].map((key) => openDelivery(sql, key)?.status)).toEqual([
+      'waiting',
+      'done',
+      'failed',
+    ]);
+    expect(takeDue(sql, 5)).toMatchObject([{ key: 'owed', tries: 1 }]);
   });
 });
