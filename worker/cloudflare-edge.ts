@@ -1,10 +1,17 @@
 /** Fills the Edge with Cloudflare's bindings. Made anew for each event; nothing of a request outlives it. */
 import { openDatabase } from '../db/open.ts';
+import type { GateBatch, GateRow } from '../src/gate/gate-row.ts';
+import type { TakenToken } from '../src/gate/token.ts';
 import type { Change } from '../src/live/change.ts';
 import { makeCipher } from '../src/shared/cipher.ts';
+import { ledgerPort } from '../src/stock/ledger-port.ts';
+import { ledgerKey } from '../src/stock/setup.ts';
 import { plans } from '../src/stores/plan.ts';
-import type { Config, Edge, InboxPort, Send } from './edge.ts';
+import type { ListedDelivery, OpenedDelivery } from '../src/webhooks/deliveries.ts';
+import type { Config, Edge, InboxPort, Send, StockGatePort } from './edge.ts';
 import type { Env } from './env.ts';
+import { expectEchoesIn } from './inbox-of.ts';
+import type { Acted } from './objects/sku-ledger.ts';
 
 export function cloudflareEdge(env: Env): Edge {
   const desk = env.SANDBOX_DESK;
@@ -14,17 +21,30 @@ export function cloudflareEdge(env: Env): Edge {
       webhooks: sender(env.WEBHOOKS),
       orderPush: sender(env.ORDER_PUSH),
       mirror: sender(env.MIRROR),
+      stock: sender(env.STOCK),
     },
     inbox: (name) => inboxPort(env, name),
     gate: (storeId) => env.STORE_GATE.getByName(storeId),
-    ledger: ({ sourceStoreId, inventoryItemId }) => {
-      const ledger = env.SKU_LEDGER.getByName(`${sourceStoreId}/${inventoryItemId}`);
+    stockGate: (storeId) => stockGatePort(env, storeId),
+    tokens: (storeId) => {
+      const gate = env.STORE_GATE.getByName(storeId);
       return {
-        holdUnits: async (wanted) => void (await ledger.holdUnits(wanted)),
-        settleUnits: async (settled) => void (await ledger.settleUnits(settled)),
+        keep: async (pair) => void (await gate.keepToken(pair)),
+        take: async (lease) => (await gate.takeToken(lease)) as TakenToken,
+        put: (lease, pair) => gate.putToken(lease, pair),
       };
     },
+    ledger: (name) => {
+      const ledger = env.SKU_LEDGER.getByName(ledgerKey(name));
+      return ledgerPort(async (act, given) => {
+        const acted = (await ledger.act(act, given)) as Acted;
+        if (!acted.ok) throw new Error(acted.why);
+        return acted.value;
+      });
+    },
     tell: (accountId, change) => tell(env, accountId, change),
+    expectEchoes: (storeId, echoes) =>
+      expectEchoesIn((name) => inboxPort(env, name), storeId, echoes),
     desk: desk && ((request) => desk.fetch(request)),
     fetch: (request) => fetch(request),
     cipher: makeCipher(env.CREDENTIALS_KEY ?? ''),
@@ -70,12 +90,29 @@ async function tell(env: Env, accountId: string, change: Change): Promise<void> 
   clearTimeout(timer);
 }
 
+function stockGatePort(env: Env, storeId: string): StockGatePort {
+  const gate = env.STORE_GATE.getByName(storeId);
+  return {
+    put: async (rows) => void (await gate.put(storeId, rows)),
+    batch: async (id) => (await gate.batch(id)) as GateBatch | undefined,
+    again: async (id, dueAt) => void (await gate.again(id, dueAt)),
+    thaw: async (id, dueAt) => void (await gate.thaw(id, dueAt)),
+    finish: async (id, knownAt) => void (await gate.finish(id, knownAt)),
+    releaseStop: async (connectionId) => void (await gate.releaseStop(connectionId)),
+    dropStop: async (connectionId) => (await gate.dropStop(connectionId)) as GateRow[],
+  };
+}
+
 const inboxPort = (env: Env, name: string): InboxPort => {
   const inbox = env.STORE_INBOX.getByName(name);
   return {
     keep: (storeId, delivery) => inbox.keep({ inbox: name, storeId }, delivery),
-    finish: async (key, outcome) => void (await inbox.finish(key, outcome)),
+    finish: async (key, outcome, tries) => void (await inbox.finish(key, outcome, tries)),
     putOff: (key, until) => inbox.putOff(key, until),
+    expectEchoes: async (echoes) => void (await inbox.expectEchoes(echoes)),
+    list: async (asked) => (await inbox.list(asked)) as ListedDelivery[],
+    open: async (key) => (await inbox.open(key)) as OpenedDelivery | undefined,
+    replay: (keys) => inbox.replay(keys),
   };
 };
 

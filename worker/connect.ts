@@ -1,8 +1,9 @@
 /** Wires connectStore to the database and the network, and puts its failures into words. */
 import { ensureAccount } from '../db/records/accounts.ts';
 import { recordListings, replaceLocations } from '../db/records/catalog.ts';
-import { joinStores, listStoresOfRole } from '../db/records/joins.ts';
+import { joinStores, listConnections, listStoresOfRole, pairOf } from '../db/records/joins.ts';
 import { recordStore } from '../db/records/stores.ts';
+import type { PlatformGate } from '../src/platforms/platform-gate.ts';
 import { platforms } from '../src/platforms/registry.ts';
 import type { Result } from '../src/shared/result.ts';
 import {
@@ -11,6 +12,9 @@ import {
   type ConnectInput,
   connectStore,
 } from '../src/stores/connect-store.ts';
+import { findRing } from '../src/stores/find-ring.ts';
+import { afterConnect } from './after-connect.ts';
+import { keepTokens, sealApp } from './current-token.ts';
 import type { Edge } from './edge.ts';
 
 /** @param input its `baseUrl` must be checked already (src/stores/store-address.ts) */
@@ -25,11 +29,11 @@ export async function connectInto(
     token: input.token,
     fetch: edge.fetch,
     // The shop is not known yet; its own gate takes over from the first real call.
-    gate: edge.gate(`connecting:${input.baseUrl}`),
+    gate: openDoor(edge.gate(`connecting:${input.baseUrl}`)),
     now: edge.now,
     log: edge.log,
   });
-  return connectStore(
+  const connected = await connectStore(
     {
       recordStore: async (entry, shop) => {
         const { accountId, platform: name, baseUrl, plan, role, orderPush, setName } = entry;
@@ -49,15 +53,21 @@ export async function connectInto(
         const seal = async (id: string) => ({
           token: await edge.cipher.seal(entry.token, `${id}.token`),
           webhookSecret: await edge.cipher.seal(entry.webhookSecret, `${id}.webhook`),
+          app: entry.app && (await sealApp(edge, id, entry.app)),
         });
         const storeId = await recordStore(db, store, seal, edge.now());
+        if (storeId && entry.app) await keepTokens(edge, storeId, entry.token, entry.app);
         return storeId ? { storeId } : { refused: `${shop.shop} is connected in another account.` };
       },
       replaceLocations: (storeId, locations) => replaceLocations(db, storeId, locations),
       recordListings: (storeId, listings) => recordListings(db, storeId, listings),
       joinStores: async (accountId, id, role) => {
         const otherRole = role === 'source' ? 'destination' : 'source';
-        const others = await listStoresOfRole(db, accountId, otherRole, id);
+        const standing = await listConnections(db, accountId);
+        // Paired by role only: what would close a ring is left out (ST4).
+        const others = (await listStoresOfRole(db, accountId, otherRole, id)).filter(
+          (other) => !findRing(standing, pairOf(id, role, other)),
+        );
         return joinStores(db, accountId, { id, role, others }, edge.now());
       },
       wait: edge.wait,
@@ -66,7 +76,16 @@ export async function connectInto(
     platform,
     input,
   );
+  if (connected.ok) await afterConnect(edge, input.accountId, connected.value.storeId);
+  return connected;
 }
+
+/** A person who tries a wrong token may try a right one at once: refusals pause nothing here. */
+const openDoor = ({ reserve, report }: PlatformGate): PlatformGate => ({
+  reserve: (cost, lane) => reserve(cost, lane),
+  report: (status) => report(status),
+  refusedEntry: async () => undefined,
+});
 
 /** What a person reads when a store could not be connected, and what to do. */
 export function connectFailureWords(failure: ConnectFailure): string {
@@ -81,6 +100,8 @@ export function connectFailureWords(failure: ConnectFailure): string {
       return 'Nothing answers as a Shopify Admin API at this address. Check the address.';
     case 'unreadable-reply':
       return `The store answered something that is not Shopify's Admin API: ${failure.message}`;
+    case 'paused':
+      return 'The store has refused Crossdock several times. Check the token and the rights of the app, then try again.';
     case 'throttled':
       return `The store asks to wait ${Math.ceil(failure.retryAfterSeconds)} s. Try again then.`;
     case 'refused':

@@ -1,46 +1,34 @@
 /** Where src meets db, queues and the network: builds what the verbs need from an Edge (the one place that does). */
-
-import { loadLineFacts } from '../db/records/catalog.ts';
-import { loadCharged, recordCharged } from '../db/records/charged-lines.ts';
-import { loadParts, saveDecision } from '../db/records/decisions.ts';
-import { recordOrder } from '../db/records/orders.ts';
-import {
-  loadPush,
-  loadPushByReference,
-  pushRow,
-  recordSourceCancelled,
-} from '../db/records/pushes.ts';
+import { loadPush, pushRow } from '../db/records/pushes.ts';
 import { recordShipAsked } from '../db/records/ship-asked.ts';
-import { loadShipment, recordShipment, shipmentRow } from '../db/records/shipments.ts';
+import { loadShipment, shipmentRow } from '../db/records/shipments.ts';
 import {
-  loadRoles,
   loadStore,
   loadStoreByDoor,
   markStoreState,
-  nextReading,
   type SealedStore,
 } from '../db/records/stores.ts';
 import { mirrorShipment } from '../src/mirror/mirror-shipment.ts';
-import { noteShipment } from '../src/mirror/note-shipment.ts';
 import { type ShipOutcome, shipAtSource } from '../src/mirror/ship-at-source.ts';
 import { newOrderReceived } from '../src/notices/notice.ts';
-import { confirmPush } from '../src/order-push/confirm-push.ts';
-import { customerNameOf } from '../src/order-push/draft-source-order.ts';
-import { noteSourceCancelled } from '../src/order-push/note-source-cancelled.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { pushOrder } from '../src/order-push/push-order.ts';
-import { startPush } from '../src/order-push/start-push.ts';
-import { takeOrder } from '../src/orders/take-order.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import type { PlatformEvent } from '../src/platforms/platform-event.ts';
+import type { PlatformFailure } from '../src/platforms/platform-failure.ts';
 import { platforms } from '../src/platforms/registry.ts';
+import type { Result } from '../src/shared/result.ts';
 import type { Store } from '../src/stores/store.ts';
+import { bodyBound } from '../src/webhooks/delivery-body.ts';
 import { type Handled, handleWebhook } from '../src/webhooks/handle-webhook.ts';
 import { type Received, receiveWebhook } from '../src/webhooks/receive-webhook.ts';
+import { currentToken } from './current-token.ts';
 import type { Edge } from './edge.ts';
-import { inboxOf } from './inbox-of.ts';
-import { decideAgain, reportSecond, settle } from './push-effects.ts';
+import { handleDeps } from './handle-deps.ts';
+import { inboxOfDelivery } from './inbox-of.ts';
+import { decideAgain, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
+import { tellLedgersOf } from './tell-ledgers.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
 export type AskedToShip = { person: string; carrier: string; number: string };
@@ -59,6 +47,14 @@ export type Road = {
   /** A person ships what is open of a push at its source. */
   shipAtSource: (push: Push, asked: AskedToShip) => Promise<ShipOutcome>;
   open: (accountId: string, storeId: string) => Promise<{ store: Store; platform: Platform }>;
+  /** Reads, records, charges and decides one order of a destination store. */
+  takeOrder: (store: Store, platformOrderId: string) => Promise<Result<string, PlatformFailure>>;
+  /** Hands a connection's ledgers what has changed for them; with `read`, first levels are read with it. */
+  tellLedgers: (
+    accountId: string,
+    connectionId: string,
+    options?: { read: boolean },
+  ) => Promise<void>;
 };
 
 export function buildRoad(edge: Edge): Road {
@@ -69,6 +65,10 @@ export function buildRoad(edge: Edge): Road {
   };
   return {
     open,
+    takeOrder: (store, platformOrderId) =>
+      handleDeps(edge, store, open).takeOrder(store.id, platformOrderId),
+    tellLedgers: (accountId, connectionId, options = { read: false }) =>
+      tellLedgersOf(edge, accountId, connectionId, options),
     receive: (input) => receiveWebhook(receiveDeps(edge), input),
     handle: (store, event) => handleWebhook(handleDeps(edge, store, open), store.id, event),
     pushOrder: (accountId, pushId) => {
@@ -133,7 +133,9 @@ export async function platformOf(edge: Edge, store: SealedStore): Promise<Platfo
     markStoreState(edge.database(store.accountId), store.accountId, store.id, state);
   return platforms[store.platform].open({
     baseUrl: store.baseUrl,
-    token: await edge.cipher.open(store.sealedToken, `${store.id}.token`),
+    token: store.sealedApp
+      ? () => currentToken(edge, store, markState)
+      : await edge.cipher.open(store.sealedToken, `${store.id}.token`),
     fetch: watchedFetch(edge.fetch, store.state, markState),
     gate: edge.gate(store.id),
     now: edge.now,
@@ -148,87 +150,10 @@ const receiveDeps = (edge: Edge) => ({
     const secret = await edge.cipher.open(store.sealedWebhookSecret, `${store.id}.webhook`);
     return { shop: store.shop, secrets: [secret], reader: platforms[store.platform].webhooks };
   },
+  seal: (storeId: string, text: string) => edge.cipher.seal(text, bodyBound(storeId)),
   keep: async (storeId: string, delivery: Parameters<ReturnType<Edge['inbox']>['keep']>[1]) => {
-    const kept = await edge.inbox(inboxOf(storeId, delivery.key)).keep(storeId, delivery);
+    const kept = await edge.inbox(inboxOfDelivery(storeId, delivery)).keep(storeId, delivery);
     if (kept === 'failed') throw new Error('The inbox could not keep a delivery');
     return kept === 'new';
   },
 });
-
-function handleDeps(edge: Edge, store: Store, open: Road['open']) {
-  const { accountId } = store;
-  const db = edge.database(accountId);
-  const enqueuePush = (_: unknown, pushId: string) => edge.send.orderPush([{ accountId, pushId }]);
-  const confirmDeps = {
-    loadPushByReference: (sourceStoreId: string, reference: string) =>
-      loadPushByReference(db, accountId, sourceStoreId, reference),
-    push: pushRow(db, edge.now, newOrderReceived),
-    enqueuePush: (push: Push) => enqueuePush(store, push.id),
-    reportSecond: (push: Push, second: string) => reportSecond(edge, push, second),
-    nextReading: () => nextReading(db, store),
-  };
-  return {
-    loadRoles: (storeId: string) => loadRoles(db, accountId, storeId),
-    markStoreLeft: (storeId: string) => markStoreState(db, accountId, storeId, 'left'),
-    takeOrder: async (storeId: string, platformOrderId: string) =>
-      takeOrder(
-        takeOrderDeps(edge, store, enqueuePush),
-        await open(accountId, storeId),
-        platformOrderId,
-      ),
-    confirmPush: async (storeId: string, seen: { reference: string; platformOrderId: string }) =>
-      confirmPush(confirmDeps, storeId, (await open(accountId, storeId)).platform, seen),
-    noteSourceCancelled: async (
-      storeId: string,
-      seen: { reference: string; platformOrderId: string },
-    ) =>
-      noteSourceCancelled(
-        {
-          ...confirmDeps,
-          recordSourceCancelled: (push) => recordSourceCancelled(db, push, edge.now()),
-        },
-        storeId,
-        (await open(accountId, storeId)).platform,
-        seen,
-      ),
-    noteShipment: async (storeId: string, seen: { shipmentId: string }) =>
-      noteShipment(
-        {
-          ...confirmDeps,
-          recordShipment: (push, shipped) => recordShipment(db, push, shipped, edge.now()),
-          enqueueMirror: (_, shipmentId) => edge.send.mirror([{ accountId, shipmentId }]),
-        },
-        storeId,
-        (await open(accountId, storeId)).platform,
-        seen.shipmentId,
-      ),
-  };
-}
-
-function takeOrderDeps(
-  edge: Edge,
-  store: Store,
-  enqueuePush: (store: Store, pushId: string) => Promise<void>,
-): Parameters<typeof takeOrder>[0] {
-  const db = edge.database(store.accountId);
-  return {
-    nextReading: (of) => nextReading(db, of),
-    recordOrder: (of, order, reading) =>
-      recordOrder(db, of, { order, reading, customerName: customerNameOf(order) }, edge.now()),
-    loadLineFacts: (of, order) => loadLineFacts(db, of, order),
-    loadCharged: (of, orderId) => loadCharged(db, of, orderId),
-    recordCharged: (orderId, lines) => recordCharged(db, orderId, lines),
-    holdUnits: (ledger, wanted) => edge.ledger(ledger).holdUnits(wanted),
-    startPush: (of, read, factsOf) =>
-      startPush(
-        {
-          loadParts: (at, orderId) => loadParts(db, at, orderId),
-          saveDecision: (at, orderId, made) => saveDecision(db, at, orderId, made, edge.now()),
-          enqueuePush,
-        },
-        of,
-        read,
-        factsOf,
-      ),
-  };
-}

@@ -3,29 +3,62 @@
  * bindings (cloudflare-edge.ts); the stories fill it with SQLite, queues in memory and a clock they turn by hand.
  */
 import type { Database } from '../db/open.ts';
+import type { GateRow } from '../src/gate/gate-row.ts';
+import type { TakenToken, TokenPair } from '../src/gate/token.ts';
 import type { Change } from '../src/live/change.ts';
-import type { LedgerName } from '../src/orders/charge-lines.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
 import type { Cipher } from '../src/shared/cipher.ts';
-import type { WantedUnits } from '../src/stock/charges.ts';
+import type { LedgerPort } from '../src/stock/ledger-port.ts';
+import type { LedgerName } from '../src/stock/setup.ts';
+import type { Echo, GatePort } from '../src/stock/write-batch.ts';
 import type { Plan } from '../src/stores/plan.ts';
+import type {
+  DeliveriesAsked,
+  ListedDelivery,
+  OpenedDelivery,
+} from '../src/webhooks/deliveries.ts';
 import type { Delivery, PutOff } from '../src/webhooks/inbox.ts';
-import type { MirrorMessage, OrderPushMessage, WebhookMessage } from './queues/messages.ts';
+import type {
+  MirrorMessage,
+  OrderPushMessage,
+  StockMessage,
+  WebhookMessage,
+} from './queues/messages.ts';
 
 export type InboxPort = {
   /** Durable once it answers; `failed` where it could not be kept. */
   keep: (storeId: string, delivery: Delivery) => Promise<'new' | 'known' | 'failed'>;
-  finish: (key: string, outcome: string) => Promise<void>;
+  /** `tries` of the hand-over that is over; one from before a replay does not end the replay. */
+  finish: (key: string, outcome: string, tries?: number) => Promise<void>;
   putOff: (key: string, until: PutOff) => Promise<void>;
+  /** Deliveries of these writes of ours end in the inbox (ST4). */
+  expectEchoes: (echoes: Echo[]) => Promise<void>;
+  /** Newest first. */
+  list: (asked: DeliveriesAsked) => Promise<ListedDelivery[]>;
+  open: (key: string) => Promise<OpenedDelivery | undefined>;
+  /** Owes them again. @returns the keys that are here and go again */
+  replay: (keys: string[]) => Promise<string[]>;
 };
 
-export type LedgerPort = {
-  holdUnits: (wanted: WantedUnits) => Promise<void>;
-  settleUnits: (settled: { key: string; reference: string; units: number }) => Promise<void>;
+/** A store's gate for stock: rows in by its ledgers, batches out to the queue; and the stop on mass zeroing (ST8). */
+export type StockGatePort = GatePort & {
+  put: (rows: GateRow[]) => Promise<void>;
+  /** Lets a stopped connection's rows go. */
+  releaseStop: (connectionId: string) => Promise<void>;
+  /** Forgets them. @returns the rows, whose ledgers are to be told */
+  dropStop: (connectionId: string) => Promise<GateRow[]>;
 };
 
 /** Hands messages to a queue; the delay is a hint (rule 1). */
 export type Send<Message> = (messages: Message[], delayMs?: number) => Promise<void>;
+
+/** Sees sealed text only. */
+export type TokenPort = {
+  keep: (pair: TokenPair) => Promise<void>;
+  take: (newLease: string) => Promise<TakenToken>;
+  /** False where the lease is not the newest any more. */
+  put: (lease: string, pair: TokenPair) => Promise<boolean>;
+};
 
 export type Config = {
   publicUrl: string;
@@ -42,9 +75,15 @@ export type Edge = {
     webhooks: Send<WebhookMessage>;
     orderPush: Send<OrderPushMessage>;
     mirror: Send<MirrorMessage>;
+    stock: Send<StockMessage>;
   };
   inbox: (name: string) => InboxPort;
+  /** Numbers of ours that will come back as the store's own webhooks: they end in its inbox (ST4). */
+  expectEchoes: (storeId: string, echoes: Echo[]) => Promise<void>;
   gate: (storeId: string) => PlatformGate;
+  stockGate: (storeId: string) => StockGatePort;
+  /** A store's tokens where they end, renewed by one caller at a time. */
+  tokens: (storeId: string) => TokenPort;
   ledger: (name: LedgerName) => LedgerPort;
   /** Tells the account's open dashboards. Never rejects, and nothing depends on it. */
   tell: (accountId: string, change: Change) => Promise<void>;

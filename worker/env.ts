@@ -3,7 +3,12 @@ import type { AccountFeed } from './objects/account-feed.ts';
 import type { SkuLedger } from './objects/sku-ledger.ts';
 import type { StoreGate } from './objects/store-gate.ts';
 import type { StoreInbox } from './objects/store-inbox.ts';
-import type { MirrorMessage, OrderPushMessage, WebhookMessage } from './queues/messages.ts';
+import type {
+  MirrorMessage,
+  OrderPushMessage,
+  StockMessage,
+  WebhookMessage,
+} from './queues/messages.ts';
 
 export type Env = {
   ASSETS: Fetcher;
@@ -17,6 +22,7 @@ export type Env = {
   WEBHOOKS: Queue<WebhookMessage>;
   ORDER_PUSH: Queue<OrderPushMessage>;
   MIRROR: Queue<MirrorMessage>;
+  STOCK: Queue<StockMessage>;
   /** Where this Worker is reached from outside. */
   PUBLIC_URL: string;
   /** Account a request is signed in to by itself; empty on the edge. */

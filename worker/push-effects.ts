@@ -2,6 +2,7 @@
 import { recordDeadLetter } from '../db/records/dead-letters.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { chargeKey } from '../src/orders/charge-lines.ts';
+import { tail } from '../src/shared/ids.ts';
 import type { Edge } from './edge.ts';
 import { inboxOf } from './inbox-of.ts';
 
@@ -41,14 +42,30 @@ export async function reportSecond(edge: Edge, push: Push, second: string): Prom
   );
 }
 
-/** Tells each line's ledger what the source order took; repeating it changes nothing (ST1). */
+/** Tells each line's ledger what the source order took, and where; repeating it changes nothing (ST1). */
 export async function settle(edge: Edge, push: Push): Promise<void> {
-  for (const line of push.lines)
-    await edge
-      .ledger({ sourceStoreId: push.sourceStoreId, inventoryItemId: line.sourceInventoryItemId })
-      .settleUnits({
-        key: chargeKey(push.destinationShop, line.lineId),
-        reference: push.reference,
-        units: line.quantity,
-      });
+  for (const line of push.lines) {
+    const routed = (push.sourceRouted ?? []).filter(
+      (part) => tail(part.destinationLineId) === tail(line.lineId),
+    );
+    const units = routed.reduce((sum, part) => sum + part.quantity, 0);
+    const parts =
+      units === line.quantity
+        ? routed.map(({ locationId, quantity }) => ({ locationId, units: quantity }))
+        : [{ locationId: undefined, units: line.quantity }];
+    await ledgerOf(edge, push, line).settle({
+      key: chargeKey(push.destinationShop, line.lineId),
+      reference: push.reference,
+      at: push.sourceOrderAt ?? new Date(edge.now()).toISOString(),
+      parts,
+    });
+  }
 }
+
+/** Its source order is cancelled: what the customer still wants of its lines is held again (stock rule 3). */
+export async function unsettle(edge: Edge, push: Push): Promise<void> {
+  for (const line of push.lines) await ledgerOf(edge, push, line).unsettle(push.reference);
+}
+
+const ledgerOf = (edge: Edge, push: Push, line: Push['lines'][number]) =>
+  edge.ledger({ sourceStoreId: push.sourceStoreId, inventoryItemId: line.sourceInventoryItemId });

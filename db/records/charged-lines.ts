@@ -1,7 +1,8 @@
 /** Remembers which ledger each order line is charged to. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { ChargedLine, LedgerName } from '../../src/orders/charge-lines.ts';
+import type { ChargedLine } from '../../src/orders/charge-lines.ts';
 import { orderLineIdOf } from '../../src/shared/ids.ts';
+import type { LedgerName } from '../../src/stock/setup.ts';
 import type { Store } from '../../src/stores/store.ts';
 import type { Database } from '../open.ts';
 import { orderLines, orders } from '../schema/index.ts';

@@ -1,6 +1,7 @@
 /** Joins a newly connected store to the stores of the other role: connections, links by SKU, first Location Groups. */
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { newId } from '../../src/shared/ids.ts';
+import type { StorePair } from '../../src/stores/find-ring.ts';
 import type { StoreRole } from '../../src/stores/store.ts';
 import type { Database } from '../open.ts';
 import {
@@ -25,17 +26,41 @@ export async function joinStores(
 ): Promise<{ linked: number; locationGroups: number }> {
   const totals = { linked: 0, locationGroups: 0 };
   for (const other of store.others) {
-    const pair =
-      store.role === 'source'
-        ? { sourceStoreId: store.id, destinationStoreId: other }
-        : { sourceStoreId: other, destinationStoreId: store.id };
-    const connectionId = await connect(db, accountId, pair, now);
-    totals.linked += await linkBySku(db, { id: connectionId, ...pair }, now);
-    totals.locationGroups += await groupLocations(db, { id: connectionId, ...pair });
+    const joined = await joinTwo(db, accountId, pairOf(store.id, store.role, other), now);
+    totals.linked += joined.linked;
+    totals.locationGroups += joined.locationGroups;
   }
   await preferOwnSet(db, accountId);
   return totals;
 }
+
+/** A store and another one of the other role, as source and destination. */
+export const pairOf = (id: string, role: StoreRole, other: string): StorePair =>
+  role === 'source'
+    ? { sourceStoreId: id, destinationStoreId: other }
+    : { sourceStoreId: other, destinationStoreId: id };
+
+/** Connects two stores, links them by SKU and makes their first Location Group. Safe to repeat. */
+export async function joinTwo(
+  db: Database,
+  accountId: string,
+  pair: StorePair,
+  now: number,
+): Promise<{ connectionId: string; linked: number; locationGroups: number }> {
+  const connectionId = await connect(db, accountId, pair, now);
+  const linked = await linkBySku(db, { id: connectionId, ...pair }, now);
+  const groups = await groupLocations(db, { id: connectionId, ...pair });
+  return { connectionId, linked, locationGroups: groups };
+}
+
+export const listConnections = (db: Database, accountId: string): Promise<StorePair[]> =>
+  db
+    .select({
+      sourceStoreId: connections.sourceStoreId,
+      destinationStoreId: connections.destinationStoreId,
+    })
+    .from(connections)
+    .where(eq(connections.accountId, accountId));
 
 /** Stores of the account that were connected with this role: those named so by a connection, or waiting for one. */
 export async function listStoresOfRole(
@@ -72,9 +97,12 @@ async function preferOwnSet(db: Database, accountId: string): Promise<void> {
     .where(eq(connections.accountId, accountId));
 }
 
-type Pair = { sourceStoreId: string; destinationStoreId: string };
-
-async function connect(db: Database, accountId: string, pair: Pair, now: number): Promise<string> {
+async function connect(
+  db: Database,
+  accountId: string,
+  pair: StorePair,
+  now: number,
+): Promise<string> {
   await db
     .insert(connections)
     .values({ id: newId('cn'), accountId, ...pair, active: true, createdAt: now })
@@ -95,21 +123,24 @@ async function connect(db: Database, accountId: string, pair: Pair, now: number)
 /** Links listings whose SKU stands exactly once in each store; a duplicate SKU is never guessed. */
 async function linkBySku(
   db: Database,
-  connection: Pair & { id: string },
+  connection: StorePair & { id: string },
   now: number,
 ): Promise<number> {
   await db
     .insert(links)
     .select(
-      sql`select ${connection.id}, max(d.variant_id), max(s.variant_id), 1, ${now}
+      sql`select ${connection.id}, max(d.variant_id), max(s.variant_id), 1, ${now}, null, null, null, null
           from listings d join listings s on s.sku = d.sku and s.store_id = ${connection.sourceStoreId}
           where d.store_id = ${connection.destinationStoreId} and d.sku <> ''
           group by d.sku having count(*) = 1`,
     )
     .onConflictDoNothing();
-  const [row] = await db.all<{ linked: number }>(
-    sql`select count(*) as linked from ${links} where ${links.connectionId} = ${connection.id}`,
-  );
+  const counted = sql`(select count(*) from links where connection_id = ${connection.id})`;
+  const [row] = await db
+    .update(connections)
+    .set({ linkCount: counted })
+    .where(eq(connections.id, connection.id))
+    .returning({ linked: connections.linkCount });
   return row?.linked ?? 0;
 }
 
@@ -117,7 +148,10 @@ async function linkBySku(
  * The first Location Group: the destination's first online location, served by every active source location. Further
  * locations are the merchant's to map. A connection that has a group keeps what it has.
  */
-async function groupLocations(db: Database, connection: Pair & { id: string }): Promise<number> {
+async function groupLocations(
+  db: Database,
+  connection: StorePair & { id: string },
+): Promise<number> {
   const [counted] = await db.all<{ groups: number }>(
     sql`select count(*) as groups from ${locationGroups} where ${locationGroups.connectionId} = ${connection.id}`,
   );

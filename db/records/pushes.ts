@@ -7,7 +7,7 @@ import { newId, orderLineIdOf } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { notices, orderLines, orders, pushes, pushLines, stores } from '../schema/index.ts';
-import { countMiss, putOffRow, retryRow, setRowBack, thereColumns, winRow } from './effects.ts';
+import { countMiss, putOffRow, setRowBack, thereColumns, winRow } from './effects.ts';
 import { addEvent, storeAsActor } from './events.ts';
 
 /** A push of this account, with its lines. */
@@ -70,6 +70,8 @@ async function loadOne(db: Database, where: ReturnType<typeof and>): Promise<Pus
     creatingSince: push.creatingSince ?? undefined,
     sourceOrderId: push.sourceOrderId ?? undefined,
     sourceOrderName: push.sourceOrderName ?? undefined,
+    sourceOrderAt: push.sourceOrderAt ?? undefined,
+    sourceRouted: push.sourceRouted ?? undefined,
     lines,
   };
 }
@@ -124,7 +126,13 @@ export function pushRow(db: Database, clock: () => number, newOrderReceived: Tel
       await inOneBatch(db, [
         db
           .update(pushes)
-          .set({ ...thereColumns(now, now), sourceOrderId: order.id, sourceOrderName: order.name })
+          .set({
+            ...thereColumns(now, now),
+            sourceOrderId: order.id,
+            sourceOrderName: order.name,
+            sourceOrderAt: order.createdAt,
+            sourceRouted: order.routed ?? null,
+          })
           .where(and(eq(pushes.id, push.id), ne(pushes.state, 'created'))),
         event(push, how, order.name, 'there'),
         db
@@ -217,34 +225,4 @@ export async function recordSourceCancelled(db: Database, push: Push, now: numbe
     },
     now,
   );
-}
-
-/**
- * A person's Retry: a failed or waiting push is owed at once; one in creation is only looked for (rule 2).
- * @returns whether there was something to retry
- */
-export async function retryPush(
-  db: Database,
-  accountId: string,
-  pushId: string,
-  person: string,
-  now: number,
-): Promise<boolean> {
-  const [retried] = await retryRow(db, pushes, accountId, pushId, now).returning({
-    orderId: pushes.orderId,
-  });
-  if (!retried) return false;
-  await addEvent(
-    db,
-    {
-      orderId: retried.orderId,
-      accountId,
-      kind: 'push-retried',
-      actor: person,
-      detail: undefined,
-      once: `${pushId}:retried:${now}`,
-    },
-    now,
-  );
-  return true;
 }

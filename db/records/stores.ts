@@ -12,6 +12,8 @@ export type SealedStore = Store & {
   baseUrl: string;
   state: StoreState;
   sealedToken: string;
+  /** The app behind a token that ends; undefined where it never does. */
+  sealedApp: string | undefined;
   sealedWebhookSecret: string;
 };
 
@@ -119,7 +121,9 @@ export type StoreEntry = {
 export async function recordStore(
   db: Database,
   entry: StoreEntry,
-  seal: (storeId: string) => Promise<{ token: string; webhookSecret: string }>,
+  seal: (
+    storeId: string,
+  ) => Promise<{ token: string; webhookSecret: string; app?: string | undefined }>,
   now: number,
 ): Promise<string | undefined> {
   const known = await shopRow(db, entry);
@@ -136,6 +140,7 @@ export async function recordStore(
     setName: entry.setName,
     state: 'working' as const,
     sealedToken: sealed.token,
+    sealedApp: sealed.app ?? null,
     sealedWebhookSecret: sealed.webhookSecret,
     orderPushOn,
     orderPushSince: orderPushOn ? switchedOnAt(known, now) : (known?.orderPushSince ?? null),
@@ -176,5 +181,6 @@ const toStore = (row: typeof stores.$inferSelect): SealedStore => ({
   baseUrl: row.baseUrl,
   state: row.state,
   sealedToken: row.sealedToken,
+  sealedApp: row.sealedApp ?? undefined,
   sealedWebhookSecret: row.sealedWebhookSecret,
 });

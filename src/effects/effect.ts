@@ -87,7 +87,8 @@ export function decideAfterFailure(
 ): AfterFailure {
   if (during === 'create' && (failure.kind === 'unknown' || failure.kind === 'unreadable-reply'))
     return { state: 'creating', dueAt: now + lookAfterMs[0] };
-  if (failure.kind === 'throttled')
+  // The store asks to wait, or lets nobody in for now: no setback of this row.
+  if (failure.kind === 'throttled' || failure.kind === 'paused')
     return {
       state: 'ready',
       dueAt: now + Math.ceil(failure.retryAfterSeconds * 1000) + Math.round(random * 500),

@@ -8,8 +8,10 @@ export function gatherChanges(changes: readonly Change[]): Change[] {
   const ids = new Set<string>();
   let orders = false;
   let stores = false;
+  let stock = false;
   for (const change of changes) {
     if (change.of === 'stores') stores = true;
+    else if (change.of === 'stock') stock = true;
     else if (change.id === undefined) orders = true;
     else ids.add(change.id);
   }
@@ -17,5 +19,6 @@ export function gatherChanges(changes: readonly Change[]): Change[] {
   return [
     ...(orders || ids.size > orderIdsMax ? [{ of: 'orders' } as const] : named),
     ...(stores ? [{ of: 'stores' } as const] : []),
+    ...(stock ? [{ of: 'stock' } as const] : []),
   ];
 }

@@ -8,6 +8,8 @@ export type NoteSourceCancelledDeps = {
   loadPushByReference: (sourceStoreId: string, reference: string) => Promise<Push | undefined>;
   /** Puts it on the order's timeline, once. Cancelling the destination's order comes with RV1. */
   recordSourceCancelled: (push: Push) => Promise<void>;
+  /** Its ledgers hold again what the customer still wants. */
+  unsettle: (push: Push) => Promise<void>;
 };
 
 /** @returns what became of it, for the list of deliveries */
@@ -23,6 +25,7 @@ export async function noteSourceCancelled(
   const order = await source.fetchOrder(seen.platformOrderId);
   if (!order.ok) return order.failure.kind === 'not-found' ? ok('gone from its store') : order;
   if (order.value.cancelledAt === undefined) return ok(`${order.value.name}: not cancelled`);
+  await deps.unsettle(push);
   await deps.recordSourceCancelled(push);
   return ok(`${order.value.name}: cancelled at the source store`);
 }

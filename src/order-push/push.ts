@@ -34,6 +34,10 @@ export type Push = {
   creatingSince: number | undefined;
   sourceOrderId: string | undefined;
   sourceOrderName: string | undefined;
+  /** When the source made the order, its clock, ISO 8601. */
+  sourceOrderAt: string | undefined;
+  /** Where the source routed its lines, where its answer said so. */
+  sourceRouted: SourceOrder['routed'];
   lines: PushLine[];
 };
 
@@ -44,7 +48,7 @@ export type PushRow = {
   /** The order is on the source: recorded, told (OP7), and its settling owed. */
   recordCreated: (
     push: Push,
-    order: Pick<SourceOrder, 'id' | 'name'>,
+    order: Pick<SourceOrder, 'id' | 'name' | 'createdAt'> & Partial<Pick<SourceOrder, 'routed'>>,
     how: 'push-created' | 'push-found',
   ) => Promise<void>;
   /** Nothing is owed any more in the state it was read in. */

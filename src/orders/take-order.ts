@@ -3,10 +3,9 @@
  * listings it needs, and starts its pushes. Safe to run again at any point.
  */
 import type { FactsOf } from '../order-push/qualify-lines.ts';
-import { isOurs } from '../order-push/reference.ts';
 import type { Platform, PlatformOrder } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
-import { ok, type Result } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
 import type { Store } from '../stores/store.ts';
 import { type ChargeDeps, chargeLines } from './charge-lines.ts';
 
@@ -41,11 +40,14 @@ export async function takeOrder(
     return read;
   }
   const order = read.value;
-  // Not every topic carries the reference; the reading always does.
-  if (isOurs(order.sourceIdentifier)) return ok(`${order.name}: a push of ours, no sale`);
   const { stored } = await deps.recordOrder(store, order, reading);
   if (!stored) return ok('a newer reading is kept already');
   const factsOf = await deps.loadLineFacts(store, order);
-  await chargeLines(deps, store, { order, reading }, factsOf);
+  const { givesBack } = await chargeLines(deps, store, { order, reading }, factsOf);
+  if (givesBack)
+    return fail({
+      kind: 'not-now',
+      message: 'what was taken for it without a push is given back first',
+    });
   return ok(await deps.startPush(store, { order, reading }, factsOf));
 }

@@ -15,12 +15,21 @@ import { ok, type Result } from '../shared/result.ts';
 import type { Plan } from './plan.ts';
 import type { StoreRole } from './store.ts';
 
+export type ExpiringApp = {
+  clientId: string;
+  clientSecret: string;
+  refreshToken: string;
+  expiresInSeconds: number;
+};
+
 export type ConnectInput = {
   accountId: string;
   platform: PlatformName;
   baseUrl: string;
   token: string;
   webhookSecret: string;
+  /** Where the token ends: the app that may renew it, and the refresh token that came with it. */
+  app: ExpiringApp | undefined;
   role: StoreRole;
   /** Where not said, a known shop keeps its own and a new one gets the default. */
   plan: Plan | undefined;

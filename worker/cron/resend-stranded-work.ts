@@ -1,6 +1,7 @@
 /** Hands everything owed and past its time to its queue again, whatever became of the first message (rule 1). */
 import { takePushesDue, takeShipmentsDue } from '../../db/records/stranded.ts';
 import type { Edge } from '../edge.ts';
+import { resendTellings } from '../tell-ledgers.ts';
 
 /** @returns how many were handed over */
 export async function resendStrandedWork(
@@ -11,6 +12,7 @@ export async function resendStrandedWork(
   const shipments = await takeShipmentsDue(db, edge.now());
   await edge.send.orderPush(pushes.map(({ accountId, id }) => ({ accountId, pushId: id })));
   await edge.send.mirror(shipments.map(({ accountId, id }) => ({ accountId, shipmentId: id })));
+  await resendTellings(edge);
   const accounts = new Set([...pushes, ...shipments].map(({ accountId }) => accountId));
   await Promise.all([...accounts].map((accountId) => edge.tell(accountId, { of: 'orders' })));
   return { pushes: pushes.length, shipments: shipments.length };

@@ -3,7 +3,8 @@ import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import type { Road } from '../deps.ts';
 import type { Edge } from '../edge.ts';
 import { reasonOf } from '../reason-of.ts';
-import type { MirrorMessage, OrderPushMessage, WebhookMessage } from './messages.ts';
+import { runStockErrand } from '../stock-errands.ts';
+import type { MirrorMessage, OrderPushMessage, StockMessage, WebhookMessage } from './messages.ts';
 import { handleDelivery, handleSilent } from './webhooks.ts';
 
 /** Tries of one message before its failure is written down where a person sees it. */
@@ -62,6 +63,13 @@ function workOf(queue: string): Work {
         return orWriteDown(edge, letter, body, attempts, () =>
           road.mirrorShipment(accountId, shipmentId),
         );
+      };
+    case 'stock':
+      return async (edge, road, body) => {
+        const done = await runStockErrand(edge, road, body as StockMessage);
+        // Its ledger or gate owes it still and hands it over again; a store that asks to wait is asked by then at once.
+        if (!done.ok && done.failure.kind === 'throttled')
+          await edge.send.stock([body as StockMessage], done.failure.retryAfterSeconds * 1000);
       };
     default:
       return (edge, _road, body) => fromDeadLetterQueue(edge, queue, body);

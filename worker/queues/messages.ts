@@ -17,3 +17,5 @@ export type WebhookMessage = {
 export type OrderPushMessage = { accountId: string; pushId: string };
 
 export type MirrorMessage = { accountId: string; shipmentId: string };
+
+export type { StockMessage } from '../../src/stock/stock-message.ts';

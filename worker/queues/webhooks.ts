@@ -23,7 +23,7 @@ export async function handleDelivery(
   try {
     const { handled, accountId } = await handleOnce(edge, road, message);
     if (handled.kind === 'done') {
-      await inbox.finish(message.key, handled.what);
+      await inbox.finish(message.key, handled.what, message.tries);
       const change = changeOfEvent(message.storeId, message.event);
       if (accountId && change) await edge.tell(accountId, change);
       return handled.what;
@@ -31,7 +31,7 @@ export async function handleDelivery(
     if (handled.kind === 'cannot') return await bury(edge, message, handled.why);
     const { failure } = handled;
     const again =
-      failure.kind === 'throttled'
+      failure.kind === 'throttled' || failure.kind === 'paused'
         ? await waitForBudget(edge, message, failure.retryAfterSeconds)
         : await failed(edge, message, failure.kind, failure.kind);
     if (accountId) await edge.tell(accountId, { of: 'stores' });
@@ -66,7 +66,12 @@ async function waitForBudget(
 ): Promise<string> {
   const spreadMs = Math.min(2 ** message.tries, 60) * 1000;
   const dueAt = edge.now() + Math.ceil(seconds * 1000 + edge.random() * spreadMs);
-  await edge.inbox(message.inbox).putOff(message.key, { dueAt, why: 'throttled', failed: false });
+  await edge.inbox(message.inbox).putOff(message.key, {
+    dueAt,
+    why: 'throttled',
+    failed: false,
+    tries: message.tries,
+  });
   await markStoreWaits(edge.database(undefined), message.storeId, 'throttled', dueAt);
   return 'again: throttled';
 }
@@ -81,7 +86,9 @@ async function failed(
     return bury(edge, message, `It failed ${inboxLimits.failures} times, last: ${why}`);
   const rung = Math.min(message.failures, retryLadderMs.length - 1);
   const dueAt = edge.now() + (retryLadderMs[rung] ?? 60_000);
-  await edge.inbox(message.inbox).putOff(message.key, { dueAt, why, failed: true });
+  await edge
+    .inbox(message.inbox)
+    .putOff(message.key, { dueAt, why, failed: true, tries: message.tries });
   if (shown) await markStoreWaits(edge.database(undefined), message.storeId, shown, dueAt);
   return `again: ${why}`;
 }
@@ -100,7 +107,7 @@ export async function handleSilent(edge: Edge, message: WebhookMessage): Promise
 /** Puts a delivery where a person sees it, then lets the inbox go of it. */
 async function bury(edge: Edge, message: WebhookMessage, reason: string): Promise<string> {
   await writeDown(edge, message, reason);
-  await edge.inbox(message.inbox).finish(message.key, `dead: ${reason}`);
+  await edge.inbox(message.inbox).finish(message.key, `dead: ${reason}`, message.tries);
   return `dead: ${reason}`;
 }
 

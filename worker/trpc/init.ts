@@ -22,6 +22,12 @@ const trpc = initTRPC.context<Context>().create({
 
 export const router = trpc.router;
 
+/** What a procedure that changes something changes, by its router. */
+const changedBy = (path: string): 'orders' | 'stores' | 'stock' => {
+  const [of] = path.split('.');
+  return of === 'stores' ? 'stores' : of === 'inventory' || of === 'ledgers' ? 'stock' : 'orders';
+};
+
 /**
  * A procedure of a signed-in account; `ctx.db` and `ctx.accountId` are that account's. What changes something tells the
  * account's open dashboards once it is done.
@@ -31,7 +37,6 @@ export const procedure = trpc.procedure.use(async ({ ctx, type, path, next }) =>
   const { accountId, person } = ctx.session;
   const db: Database = ctx.edge.database(accountId);
   const answer = await next({ ctx: { ...ctx, accountId, person, db } });
-  if (type === 'mutation' && answer.ok)
-    await ctx.edge.tell(accountId, { of: path.startsWith('stores.') ? 'stores' : 'orders' });
+  if (type === 'mutation' && answer.ok) await ctx.edge.tell(accountId, { of: changedBy(path) });
   return answer;
 });

@@ -2,7 +2,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { listPushedOrders } from '../../db/pages/order-push-page.ts';
-import { retryPush } from '../../db/records/pushes.ts';
+import { retryPush } from '../../db/records/retry-push.ts';
 import { retryShipment } from '../../db/records/shipments.ts';
 import { procedure, router } from './init.ts';
 import { chooseStore, inputs, placeOf } from './inputs.ts';

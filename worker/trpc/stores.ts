@@ -2,23 +2,49 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { listStores } from '../../db/pages/stores-page.ts';
+import { joinTwo, listConnections } from '../../db/records/joins.ts';
 import { platforms } from '../../src/platforms/registry.ts';
+import { type JoinFailure, joinPair } from '../../src/stores/join-pair.ts';
 import { plans } from '../../src/stores/plan.ts';
 import { checkStoreAddress } from '../../src/stores/store-address.ts';
 import { connectFailureWords, connectInto } from '../connect.ts';
 import { procedure, router } from './init.ts';
+import { inputs } from './inputs.ts';
 
 const connectInput = z.object({
   platform: z.literal('shopify'),
   url: z.string().max(2000, 'The address is too long.'),
   token: z.string().min(1, 'A token is needed.').max(500),
   webhookSecret: z.string().min(1, 'The secret that signs webhooks is needed.').max(500),
+  /** For a token that ends: the app that may renew it. */
+  app: z
+    .object({
+      clientId: z.string().min(1).max(200),
+      clientSecret: z.string().min(1).max(500),
+      refreshToken: z.string().min(1).max(500),
+      expiresInSeconds: z.int().min(1).max(31_536_000),
+    })
+    .optional(),
   role: z.enum(['source', 'destination']),
   plan: z.enum(plans).optional(),
   orderPush: z.boolean().optional(),
   /** Stores of one set are paired with each other before any other. */
   setName: z.string().max(100).optional(),
 });
+
+const pairInput = z.object({ sourceStoreId: inputs.id, destinationStoreId: inputs.id });
+
+/** What a person reads when two stores could not be joined. */
+function joinFailureWords(failure: JoinFailure): string {
+  switch (failure.kind) {
+    case 'closes-ring':
+      return `Stock would go round in a ring: ${failure.path.join(' → ')}. Remove one of these connections first.`;
+    case 'same-store':
+      return 'A store cannot be its own source. Choose two stores.';
+    case 'no-such-store':
+      return 'One of these stores is not connected here.';
+  }
+}
 
 export const storesRouter = router({
   /** Connects a store or renews it; see connectStore. The plan can be named only in local mode. */
@@ -32,6 +58,7 @@ export const storesRouter = router({
       baseUrl: address.value,
       token: input.token,
       webhookSecret: input.webhookSecret,
+      app: input.app,
       role: input.role,
       plan: localAccount ? input.plan : undefined,
       orderPush: input.orderPush,
@@ -43,6 +70,24 @@ export const storesRouter = router({
         message: connectFailureWords(connected.failure),
       });
     return connected.value;
+  }),
+
+  /** Connects two stores that are here already: one more destination of a source, or a chain of stores. */
+  join: procedure.input(pairInput).mutation(async ({ ctx, input }) => {
+    const { db, accountId, edge } = ctx;
+    const joined = await joinPair(
+      {
+        loadNames: async () =>
+          new Map((await listStores(db, accountId)).map(({ id, name }) => [id, name])),
+        loadConnections: () => listConnections(db, accountId),
+        join: (pair) => joinTwo(db, accountId, pair, edge.now()),
+      },
+      input,
+    );
+    if (!joined.ok)
+      throw new TRPCError({ code: 'CONFLICT', message: joinFailureWords(joined.failure) });
+    await ctx.road.tellLedgers(accountId, joined.value.connectionId, { read: true });
+    return joined.value;
   }),
 
   /** In the order in which they were connected, each with the stores it is joined to. */

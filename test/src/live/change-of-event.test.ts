@@ -19,7 +19,16 @@ it.each<[PlatformEvent, Change | undefined]>([
   [{ kind: 'shipment-changed', orderId, shipmentId: 'x' }, { of: 'orders' }],
   [{ kind: 'store-left' }, { of: 'stores' }],
   [{ kind: 'order-deleted', orderId }, undefined],
-  [{ kind: 'stock-changed', inventoryItemId: 'i', locationId: 'l', available: 1 }, undefined],
+  [
+    {
+      kind: 'stock-changed',
+      inventoryItemId: 'i',
+      locationId: 'l',
+      available: 1,
+      updatedAt: '2026-11-23T12:00:00Z',
+    },
+    undefined,
+  ],
   [{ kind: 'unreadable', reason: 'no JSON' }, undefined],
   [{ kind: 'nothing-to-do', topic: 'products/update' }, undefined],
 ])('%j is told as %j', (event, change) => {

@@ -1,0 +1,80 @@
+/**
+ * Links whose first levels wait for a person (ST8), and the person's Apply: nothing is written to a store for a link
+ * before it has `aligned_at`.
+ */
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { inOneBatch } from '../batch.ts';
+import type { Database } from '../open.ts';
+import { links } from '../schema/index.ts';
+import { oweTellingOf } from './allowances.ts';
+
+/**
+ * One row a waiting link, as a subquery: `variantId`, `sku`, `title`, `isRead` (every place of it was), `present` and
+ * `proposed` units over its places, `changes`, `toZero`. A link that takes no part in stock is left out.
+ */
+export const waitingLinks = (accountId: string, connectionId: string): SQL => sql`
+  (select k.destination_variant_id as variantId, d.sku as sku, d.title as title,
+      s.store_id as sourceStoreId, s.inventory_item_id as inventoryItemId, d.inventory_item_id as destinationItemId,
+      count(t.target) > 0 and count(t.expected) = count(t.target) as isRead,
+      sum(t.expected) as present, sum(t.sellable) as proposed,
+      coalesce(sum(t.expected is not t.sellable), 0) > 0 as changes,
+      coalesce(sum(t.expected), 0) > 0 and coalesce(sum(t.sellable), 0) = 0 as toZero
+    from connections c
+    join links k on k.connection_id = c.id and k.aligned_at is null and k.active = 1
+    join listings d on d.store_id = c.destination_store_id and d.variant_id = k.destination_variant_id
+      and d.tracked = 1
+    join listings s on s.store_id = c.source_store_id and s.variant_id = k.source_variant_id and s.tracked = 1
+    left join stock_targets t on t.source_store_id = s.store_id and t.inventory_item_id = s.inventory_item_id
+      and t.connection_id = c.id and t.destination_item_id = d.inventory_item_id
+    where c.id = ${connectionId} and c.account_id = ${accountId} and c.active = 1
+    group by k.destination_variant_id having coalesce(sum(t.state = 'paused'), 0) = 0)`;
+
+/** Which of them: all, those that change, or some by their destination variant. */
+export type ChosenLinks = 'all' | 'changes' | readonly string[];
+
+/** Only those that were read: nobody can have seen the others' levels. */
+const chosenOf = (chosen: ChosenLinks): SQL => {
+  if (chosen === 'all') return sql`w.isRead`;
+  if (chosen === 'changes') return sql`w.isRead and w.changes`;
+  return sql`w.isRead and w.variantId in (select value from json_each(${JSON.stringify(chosen)}))`;
+};
+
+/** How many links an Apply would take, how many of them would show nothing any more, of how many the connection has. */
+export async function weighApply(
+  db: Database,
+  accountId: string,
+  connectionId: string,
+  chosen: ChosenLinks,
+): Promise<{ links: number; toZero: number; ofLinks: number }> {
+  const [row] = await db.all<{ links: number; toZero: number; ofLinks: number | null }>(sql`
+    select count(*) as links, coalesce(sum(w.toZero), 0) as toZero,
+      (select link_count from connections where id = ${connectionId}) as ofLinks
+    from ${waitingLinks(accountId, connectionId)} w where ${chosenOf(chosen)}`);
+  return { links: row?.links ?? 0, toZero: row?.toZero ?? 0, ofLinks: row?.ofLinks ?? 0 };
+}
+
+/** A person has seen them: from now on the ledgers may write. @returns links that wait no longer */
+export async function applyFirstLevels(
+  db: Database,
+  accountId: string,
+  connectionId: string,
+  chosen: ChosenLinks,
+  now: number,
+): Promise<number> {
+  const [applied] = await inOneBatch(db, [
+    db
+      .update(links)
+      .set({ alignedAt: now })
+      .where(
+        and(
+          eq(links.connectionId, connectionId),
+          isNull(links.alignedAt),
+          sql`${links.destinationVariantId} in (select w.variantId
+            from ${waitingLinks(accountId, connectionId)} w where ${chosenOf(chosen)})`,
+        ),
+      )
+      .returning({ variantId: links.destinationVariantId }),
+    ...oweTellingOf(db, accountId, connectionId, now),
+  ]);
+  return applied?.length ?? 0;
+}

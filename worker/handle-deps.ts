@@ -1,0 +1,120 @@
+/** What handling a store's deliveries needs: every chapter's records, ledgers and queues, built from an Edge. */
+import { loadLineFacts } from '../db/records/catalog.ts';
+import { loadCharged, recordCharged } from '../db/records/charged-lines.ts';
+import { loadParts, saveDecision } from '../db/records/decisions.ts';
+import { findLedgersAt, loadSetups } from '../db/records/ledger-setup.ts';
+import { recordOrder } from '../db/records/orders.ts';
+import { loadPushByReference, pushRow, recordSourceCancelled } from '../db/records/pushes.ts';
+import { recordShipment } from '../db/records/shipments.ts';
+import { loadRoles, markStoreState, nextReading } from '../db/records/stores.ts';
+import { noteShipment } from '../src/mirror/note-shipment.ts';
+import { newOrderReceived } from '../src/notices/notice.ts';
+import { confirmPush } from '../src/order-push/confirm-push.ts';
+import { customerNameOf } from '../src/order-push/draft-source-order.ts';
+import { noteSourceCancelled } from '../src/order-push/note-source-cancelled.ts';
+import type { Push } from '../src/order-push/push.ts';
+import { startPush } from '../src/order-push/start-push.ts';
+import { takeOrder } from '../src/orders/take-order.ts';
+import { noteStock } from '../src/stock/note-stock.ts';
+import { ledgerKey } from '../src/stock/setup.ts';
+import type { Store } from '../src/stores/store.ts';
+import type { Road } from './deps.ts';
+import type { Edge } from './edge.ts';
+import { reportSecond, unsettle } from './push-effects.ts';
+
+export function handleDeps(edge: Edge, store: Store, open: Road['open']) {
+  const { accountId } = store;
+  const db = edge.database(accountId);
+  const enqueuePush = (_: unknown, pushId: string) => edge.send.orderPush([{ accountId, pushId }]);
+  const confirmDeps = {
+    loadPushByReference: (sourceStoreId: string, reference: string) =>
+      loadPushByReference(db, accountId, sourceStoreId, reference),
+    push: pushRow(db, edge.now, newOrderReceived),
+    enqueuePush: (push: Push) => enqueuePush(store, push.id),
+    reportSecond: (push: Push, second: string) => reportSecond(edge, push, second),
+    nextReading: () => nextReading(db, store),
+  };
+  return {
+    loadRoles: (storeId: string) => loadRoles(db, accountId, storeId),
+    noteStock: (_: string, seen: Parameters<typeof noteStock>[2]) =>
+      noteStock(
+        {
+          loadSetupsAt: async (storeId, inventoryItemId) =>
+            loadSetups(db, await findLedgersAt(db, storeId, inventoryItemId)),
+          ledger: edge.ledger,
+        },
+        store,
+        seen,
+      ),
+    markStoreLeft: (storeId: string) => markStoreState(db, accountId, storeId, 'left'),
+    takeOrder: async (storeId: string, platformOrderId: string) =>
+      takeOrder(
+        takeOrderDeps(edge, store, enqueuePush),
+        await open(accountId, storeId),
+        platformOrderId,
+      ),
+    confirmPush: async (storeId: string, seen: { reference: string; platformOrderId: string }) =>
+      confirmPush(confirmDeps, storeId, (await open(accountId, storeId)).platform, seen),
+    noteSourceCancelled: async (
+      storeId: string,
+      seen: { reference: string; platformOrderId: string },
+    ) =>
+      noteSourceCancelled(
+        {
+          ...confirmDeps,
+          recordSourceCancelled: (push) => recordSourceCancelled(db, push, edge.now()),
+          unsettle: (push) => unsettle(edge, push),
+        },
+        storeId,
+        (await open(accountId, storeId)).platform,
+        seen,
+      ),
+    noteShipment: async (storeId: string, seen: { shipmentId: string }) =>
+      noteShipment(
+        {
+          ...confirmDeps,
+          recordShipment: (push, shipped) => recordShipment(db, push, shipped, edge.now()),
+          enqueueMirror: (_, shipmentId) => edge.send.mirror([{ accountId, shipmentId }]),
+        },
+        storeId,
+        (await open(accountId, storeId)).platform,
+        seen.shipmentId,
+      ),
+  };
+}
+
+function takeOrderDeps(
+  edge: Edge,
+  store: Store,
+  enqueuePush: (store: Store, pushId: string) => Promise<void>,
+): Parameters<typeof takeOrder>[0] {
+  const db = edge.database(store.accountId);
+  return {
+    nextReading: (of) => nextReading(db, of),
+    recordOrder: (of, order, reading) =>
+      recordOrder(db, of, { order, reading, customerName: customerNameOf(order) }, edge.now()),
+    loadLineFacts: (of, order) => loadLineFacts(db, of, order),
+    loadCharged: (of, orderId) => loadCharged(db, of, orderId),
+    recordCharged: (orderId, lines) => recordCharged(db, orderId, lines),
+    openLedgers: async (ledgers) => {
+      const setups = new Map(
+        (await loadSetups(db, ledgers)).map((setup) => [ledgerKey(setup), setup]),
+      );
+      return async (ledger, wanted) => {
+        const setup = setups.get(ledgerKey(ledger));
+        return setup && edge.ledger(ledger).hold(setup, wanted);
+      };
+    },
+    startPush: (of, read, factsOf) =>
+      startPush(
+        {
+          loadParts: (at, orderId) => loadParts(db, at, orderId),
+          saveDecision: (at, orderId, made) => saveDecision(db, at, orderId, made, edge.now()),
+          enqueuePush,
+        },
+        of,
+        read,
+        factsOf,
+      ),
+  };
+}

@@ -1,0 +1,114 @@
+/** Runs what queue `stock` carries: calls to stores that ledgers and gates owe. What fails here stays owed there. */
+import { findLedgersAt, listLedgersOf, loadSetups } from '../db/records/ledger-setup.ts';
+import { loadOrdersReading, saveOrdersReading } from '../db/records/orders-reading.ts';
+import { retryTooFew } from '../db/records/retry-push.ts';
+import { loadRoles, loadStoreByDoor } from '../db/records/stores.ts';
+import { putOffTelling } from '../db/records/tell-due.ts';
+import type { PlatformFailure } from '../src/platforms/platform-failure.ts';
+import { assertNever } from '../src/shared/assert.ts';
+import { ok, type Result } from '../src/shared/result.ts';
+import { adjustSource } from '../src/stock/adjust-source.ts';
+import { explainMissing } from '../src/stock/explain-missing.ts';
+import { passOnward } from '../src/stock/pass-onward.ts';
+import { readDestination, readSource } from '../src/stock/read-levels.ts';
+import type { LedgerName } from '../src/stock/setup.ts';
+import type { StockMessage } from '../src/stock/stock-message.ts';
+import { tellLedgers } from '../src/stock/tell-ledgers.ts';
+import { writeBatch } from '../src/stock/write-batch.ts';
+import type { Road } from './deps.ts';
+import type { Edge } from './edge.ts';
+
+/** Ledgers told in one message: each costs an object's call, and a Worker may make some hundreds. */
+const ledgersPerPage = 100;
+
+/** @returns what became of it, or why the store could not be asked now */
+export async function runStockErrand(
+  edge: Edge,
+  road: Road,
+  message: StockMessage,
+): Promise<Result<string, PlatformFailure>> {
+  const openStore = (storeId: string) => openByDoor(edge, road, storeId);
+  const openPlatform = async (storeId: string) => (await openStore(storeId)).platform;
+  const { ledger, now } = edge;
+  const dbOf = async (storeId: string) => edge.database((await openStore(storeId)).store.accountId);
+  const loadSetup = async (name: LedgerName) =>
+    (await loadSetups(await dbOf(name.sourceStoreId), [name]))[0];
+  switch (message.of) {
+    case 'write': {
+      const { store } = await openStore(message.storeId);
+      const { source } = await loadRoles(edge.database(store.accountId), store.accountId, store.id);
+      // A store that is also a source tells its own ledgers by that webhook: it must not end at the door.
+      const expectEchoes = source ? async () => undefined : edge.expectEchoes;
+      const gate = edge.stockGate;
+      const deps = { openPlatform, gate, ledger, expectEchoes, now };
+      return ok(await writeBatch(deps, message.storeId, message.batchId));
+    }
+    case 'read-source':
+      return readSource({ loadSetup, ledger, openStore, now }, message.ledger);
+    case 'read-destination':
+      return readDestination({ loadSetup, ledger, openStore, now }, message.ledger, message);
+    case 'read-orders': {
+      const db = await dbOf(message.storeId);
+      return explainMissing(
+        {
+          ledger,
+          openPlatform,
+          loadReading: (storeId) => loadOrdersReading(db, storeId),
+          saveReading: (storeId, reading) => saveOrdersReading(db, storeId, reading),
+          takeOrder: async (storeId, orderId) =>
+            road.takeOrder((await openStore(storeId)).store, orderId),
+          now,
+        },
+        message,
+      );
+    }
+    case 'adjust': {
+      const db = await dbOf(message.ledger.sourceStoreId);
+      const loadSetupsAt = async (storeId: string, inventoryItemId: string) =>
+        loadSetups(db, await findLedgersAt(db, storeId, inventoryItemId));
+      return adjustSource(
+        {
+          ledger,
+          openPlatform,
+          passOnward: (name, sent, at) => passOnward({ loadSetupsAt, ledger }, name, sent, at),
+          now,
+        },
+        message.ledger,
+        message.number,
+      );
+    }
+    case 'retry-too-few': {
+      const { store } = await openStore(message.ledger.sourceStoreId);
+      const again = await retryTooFew(edge.database(store.accountId), message.ledger, now());
+      await edge.send.orderPush(again.map(({ id, accountId }) => ({ accountId, pushId: id })));
+      return ok(`${again.length} pushes go again`);
+    }
+    case 'tell-ledgers': {
+      const db = edge.database(message.accountId);
+      const next = await tellLedgers(
+        {
+          listLedgers: (connectionId, after) =>
+            listLedgersOf(db, message.accountId, connectionId, after, ledgersPerPage),
+          loadSetups: (names) => loadSetups(db, names),
+          ledger,
+          openStore,
+          now,
+        },
+        message.connectionId,
+        message.after,
+        message.read,
+      );
+      await putOffTelling(db, message.connectionId, next === undefined, now());
+      if (next !== undefined) await edge.send.stock([{ ...message, after: next }]);
+      return ok('ledgers were told');
+    }
+    default:
+      return assertNever(message);
+  }
+}
+
+async function openByDoor(edge: Edge, road: Road, storeId: string) {
+  const store = await loadStoreByDoor(edge.database(undefined), storeId);
+  if (!store) throw new Error(`No store ${storeId}`);
+  return road.open(store.accountId, storeId);
+}
