@@ -22,6 +22,20 @@ if (root)
           <Route path="/order-push" component={lazy(() => import('./pages/order-push.tsx'))} />
           <Route path="/order-push/:orderId" component={lazy(() => import('./pages/order.tsx'))} />
           <Route path="/orders" component={lazy(() => import('./pages/orders.tsx'))} />
+          <Route path="/inventory" component={lazy(() => import('./pages/inventory.tsx'))} />
+          <Route
+            path="/inventory/allowances"
+            component={lazy(() => import('./pages/stock-settings.tsx'))}
+          />
+          <Route
+            path="/inventory/first-levels"
+            component={lazy(() => import('./pages/first-levels.tsx'))}
+          />
+          <Route
+            path="/inventory/:sourceStoreId/:inventoryItemId"
+            component={lazy(() => import('./pages/sku.tsx'))}
+          />
+          <Route path="/deliveries" component={lazy(() => import('./pages/deliveries.tsx'))} />
           <Route path="/stores" component={lazy(() => import('./pages/stores.tsx'))} />
           <Route path="/find" component={lazy(() => import('./pages/find.tsx'))} />
           <Route path="*" component={lazy(() => import('./pages/not-found.tsx'))} />

@@ -159,6 +159,10 @@ export const failureWords: Record<PlatformFailureKind, Said> = {
     says: 'The store does not let us do this',
     next: 'Check the app’s rights, then Retry.',
   },
+  paused: {
+    says: 'The store lets us in no more',
+    next: 'It is asked once a minute and goes on by itself once it lets us in: connect it again, or look into its admin.',
+  },
   'not-found': {
     says: 'The store does not know it any more',
     next: 'Look at the order in its store.',
@@ -182,6 +186,7 @@ export const shipAgainWords: Record<PlatformFailureKind, string> = {
   unknown: 'Press Ship again: only what is still open there is shipped, never anything twice.',
   unauthorized: 'Connect the store again, then press Ship.',
   forbidden: 'Check the app’s rights there, then press Ship again.',
+  paused: 'Connect the store again, then press Ship a minute later.',
   'not-found': 'Look at the order in its store.',
   'not-now': 'Lift the hold there, then press Ship again.',
   'unreadable-reply':
@@ -236,6 +241,7 @@ const queues: Record<string, string> = {
   webhooks: 'Webhook',
   'order-push': 'Push',
   mirror: 'Tracking',
+  stock: 'Stock',
 };
 
 /** What kind of work gave up. */

@@ -1,8 +1,10 @@
 /** The pages of the navigation: their address, name, icon and letter for the keyboard. */
+import InventoryIcon from '~icons/lucide/boxes';
 import OverviewIcon from '~icons/lucide/layout-dashboard';
 import OrderPushIcon from '~icons/lucide/send';
 import StoresIcon from '~icons/lucide/store';
 import OrdersIcon from '~icons/lucide/truck';
+import DeliveriesIcon from '~icons/lucide/webhook';
 import type { Icon } from '../ui/icon.ts';
 
 export type Place = {
@@ -19,5 +21,7 @@ export const places: readonly Place[] = [
   { path: '/', name: 'Overview', icon: OverviewIcon, letter: 'o' },
   { path: '/order-push', name: 'Order Push', icon: OrderPushIcon, letter: 'p' },
   { path: '/orders', name: 'Orders', icon: OrdersIcon, letter: 's', sourcesOnly: true },
+  { path: '/inventory', name: 'Inventory', icon: InventoryIcon, letter: 'i' },
   { path: '/stores', name: 'Stores', icon: StoresIcon, letter: 't' },
+  { path: '/deliveries', name: 'Webhook deliveries', icon: DeliveriesIcon, letter: 'w' },
 ];

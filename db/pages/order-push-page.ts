@@ -4,6 +4,7 @@ import type { Database } from '../open.ts';
 import type { ChosenStore } from './chosen-store.ts';
 import { type Cursor, type Listed, pageOf } from './cursor.ts';
 import { type KeptOrder, type KeptOrderRow, keptLists, keptOrderColumns } from './kept-order.ts';
+import { typedForms } from './typed-forms.ts';
 
 /** @param page what a person asked for; `after` is the last row of the page before (page 2,000 costs as page 1) */
 export async function listPushedOrders(
@@ -41,18 +42,8 @@ function matching(q: string | undefined): SQL {
   const text = q?.trim().replace(/^#/, '');
   if (!text) return sql``;
   const holds = (column: SQL) => sql`instr(lower(${column}), form.value) > 0`;
-  return sql`and exists (select 1 from json_each(${JSON.stringify(formsOf(text))}) form
+  return sql`and exists (select 1 from json_each(${JSON.stringify(typedForms(text))}) form
     where ${holds(sql`o.name`)} or ${holds(sql`o.customer_name`)}
       or exists (select 1 from pushes p where p.order_id = o.id and p.state <> 'withdrawn'
         and ${holds(sql`p.source_order_name`)}))`;
-}
-
-/** The database knows the case of A to Z only: for other letters, names are looked for as people write them. */
-function formsOf(text: string): string[] {
-  const small = text.toLowerCase();
-  const names = small.replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
-  const forms = [text, small, names, text.toUpperCase()];
-  return [
-    ...new Set(forms.map((form) => form.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()))),
-  ];
 }

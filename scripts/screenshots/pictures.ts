@@ -1,5 +1,6 @@
 // Which pictures are made: every page full in light, dark and at 390 px, and its states.
 import type { Page } from 'playwright-core';
+import { skuPath } from '../../client/inventory/sku-path.ts';
 import { routerClient } from '../local/router-client.ts';
 import type { RunFile } from '../local/run-file.ts';
 import type { Look, Picture } from './take-pictures.ts';
@@ -17,7 +18,10 @@ const press = (name: string | RegExp, thenShows: string) => async (page: Page) =
 /** The pictures of an instance with the orders of a first start, or of one that has none yet. */
 export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promise<Picture[]> {
   if (filled === 'empty') return emptyPictures();
-  const { rows } = await routerClient(run.dashboard).orderPush.list.query({});
+  const client = routerClient(run.dashboard);
+  const { rows } = await client.orderPush.list.query({});
+  const [mug] = (await client.inventory.list.query({ q: 'MUG-RED' })).rows;
+  if (!mug) throw new Error('The first start shows no stock.');
   const idOf = (status: string) => {
     const order = rows.find(({ pushStatus }) => pushStatus === status);
     if (!order) throw new Error(`The first start made no order that is ${status}.`);
@@ -31,6 +35,11 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     { name: 'order-failed', path: `/order-push/${idOf('failed')}`, shows: 'Order came in' },
     { name: 'orders', path: '/orders', shows: 'Ship' },
     { name: 'stores', path: '/stores', shows: 'Last event' },
+    { name: 'inventory', path: '/inventory', shows: 'May be sold at' },
+    { name: 'sku', path: skuPath(mug), shows: 'What happened' },
+    { name: 'first-levels', path: '/inventory/first-levels', shows: 'Connection' },
+    { name: 'allowances', path: '/inventory/allowances', shows: 'would change' },
+    { name: 'deliveries', path: '/deliveries', shows: 'Order paid' },
   ];
   const full = pages.flatMap(({ name, path, shows }): Picture[] => [
     { name: `${name}-light`, path, shows, look: light },
@@ -38,6 +47,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     { name: `${name}-390`, path, shows, look: phone },
   ]);
   const [overview, list] = pages;
+  const inventory = pages.find(({ name }) => name === 'inventory');
   const error = { path: '/order-push', shows: 'View error', act: press(/^View error/, 'Tries') };
   return [
     ...full,
@@ -72,10 +82,39 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
       look: dark,
       act: press('Keys', 'Next row'),
     },
-    ...[overview, list].flatMap((page): Picture[] => {
+    ...[light, darkPhone].map(
+      (look): Picture => ({
+        name: `delivery-${look.width === 390 ? '390' : 'light'}`,
+        path: '/deliveries',
+        shows: 'Order paid',
+        look,
+        act: press(/^Order paid/, 'What the store sent'),
+      }),
+    ),
+    {
+      name: 'deliveries-gave-up',
+      path: '/deliveries?view=gave-up',
+      shows: 'Nothing gave up',
+      look: light,
+    },
+    {
+      name: 'deliveries-loading',
+      path: '/deliveries',
+      shows: 'Webhook deliveries',
+      look: light,
+      network: 'slow',
+    },
+    {
+      name: 'deliveries-failed',
+      path: '/deliveries',
+      shows: 'This could not be read',
+      look: light,
+      network: 'cut',
+    },
+    ...[overview, list, inventory].flatMap((page): Picture[] => {
       if (!page) return [];
       const { name, path } = page;
-      const title = name === 'overview' ? 'Overview' : 'Order Push';
+      const title = { overview: 'Overview', inventory: 'Inventory' }[name] ?? 'Order Push';
       return [
         { name: `${name}-loading`, path, shows: title, look: light, network: 'slow' },
         {
@@ -95,6 +134,13 @@ function emptyPictures(): Picture[] {
   return [
     { name: 'overview-empty', path: '/', shows: 'Nothing to tell yet', look: light },
     { name: 'order-push-empty', path: '/order-push', shows: 'No order has come in', look: light },
+    {
+      name: 'deliveries-empty',
+      path: '/deliveries?view=failed',
+      shows: 'Nothing failed',
+      look: phone,
+    },
+    { name: 'inventory-empty', path: '/inventory?q=nobody', shows: 'No SKUs match', look: phone },
     { name: 'orders-empty', path: '/orders', shows: 'Everything is shipped', look: dark },
     {
       name: 'order-push-nothing-found',

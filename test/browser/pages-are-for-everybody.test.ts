@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { skuPath } from '../../client/inventory/sku-path.ts';
 import { firstLoadKb } from '../../scripts/check/first-load.ts';
 import { routerClient } from '../../scripts/local/router-client.ts';
 import type { BrowserLook } from '../../scripts/shared/open-browser.ts';
@@ -18,7 +19,10 @@ let pages: { name: string; path: string; shows: string; open?: [RegExp | string,
 
 beforeAll(async () => {
   dashboard = await openDashboard({ examples: true });
-  const { rows } = await routerClient(dashboard.instance.run.dashboard).orderPush.list.query({});
+  const client = routerClient(dashboard.instance.run.dashboard);
+  const { rows } = await client.orderPush.list.query({});
+  const [mug] = (await client.inventory.list.query({ q: 'MUG-RED' })).rows;
+  if (!mug) throw new Error('The first start shows no stock.');
   const idOf = (status: string) =>
     encodeURIComponent(rows.find(({ pushStatus }) => pushStatus === status)?.id ?? 'none');
   pages = [
@@ -41,6 +45,26 @@ beforeAll(async () => {
     { name: 'Orders', path: '/orders', shows: 'Source order' },
     { name: 'Ship', path: '/orders', shows: 'Ship', open: [/^Ship /, 'All that is left'] },
     { name: 'Stores', path: '/stores', shows: 'Last event' },
+    { name: 'Inventory', path: '/inventory', shows: 'May be sold at' },
+    { name: 'Inventory, nothing found', path: '/inventory?q=nobody', shows: 'No SKUs match' },
+    { name: 'a SKU', path: skuPath(mug), shows: 'What happened' },
+    {
+      name: 'what one SKU keeps back',
+      path: skuPath(mug),
+      shows: 'Where it is sold',
+      open: [/^Change what/, 'shows'],
+    },
+    { name: 'first levels', path: '/inventory/first-levels', shows: 'Connection' },
+    { name: 'allowances', path: '/inventory/allowances', shows: 'would change' },
+    { name: 'no such SKU', path: '/inventory/st_0/0', shows: 'No such SKU' },
+    { name: 'Webhook deliveries', path: '/deliveries', shows: 'Order paid' },
+    {
+      name: 'a delivery',
+      path: '/deliveries',
+      shows: 'Order paid',
+      open: [/^Order paid/, 'What the store sent'],
+    },
+    { name: 'what gave up', path: '/deliveries?view=gave-up', shows: 'Nothing gave up' },
     { name: 'no such page', path: '/nowhere', shows: 'Nothing is here' },
     { name: 'no such order', path: '/order-push/st_0.1', shows: 'No such order' },
     { name: 'no such store', path: '/stores?store=st_0', shows: 'No such store' },
@@ -68,37 +92,71 @@ async function show(page: Page, wanted: (typeof pages)[number]): Promise<boolean
 }
 
 const looks: [string, BrowserLook][] = [
-  ['in light', { colorScheme: 'light' }],
-  ['in dark', { colorScheme: 'dark' }],
-  ['in light at 390 px', { colorScheme: 'light', width: 390, height: 844 }],
-  ['in dark at 390 px', { colorScheme: 'dark', width: 390, height: 844 }],
+  ['on a desk', {}],
+  ['on a phone', { width: 390, height: 844 }],
 ];
 
-describe('every page is for everybody', { timeout: 180_000 }, () => {
-  it.each(looks)('%s', async (_, look) => {
-    const page = await dashboard.open(look);
-    const wrong: object[] = [];
-    let looked = 0;
-    for (const wanted of pages) {
-      if (!(await show(page, wanted))) continue;
-      looked += 1;
-      const violations = await seriousViolations(page);
-      const tooWide = await overflowOf(page);
-      if (violations.length > 0 || tooWide > 0)
-        wrong.push({ page: wanted.name, violations, tooWide });
+/** A page as it stands, in light and in dark: dark changes colours and nothing else. */
+async function findFaults(page: Page): Promise<object[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await seriousViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Fades between the two come to rest.
+  await page.waitForTimeout(200);
+  const dark = await seriousViolations(page, ['color-contrast']);
+  return [...light, ...dark.map((violation) => ({ ...violation, dark: true }))];
+}
+
+async function lookAtAll([name, look]: [string, BrowserLook]) {
+  const page = await dashboard.open({ ...look, colorScheme: 'light' });
+  const ground = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const wrong: object[] = [];
+  const grounds = new Set<string>();
+  let looked = 0;
+  for (const wanted of pages) {
+    if (!(await show(page, wanted))) continue;
+    looked += 1;
+    const tooWide = await overflowOf(page);
+    const violations = await findFaults(page);
+    grounds.add(await ground());
+    await page.emulateMedia({ colorScheme: 'light' });
+    grounds.add(await ground());
+    if (violations.length > 0 || tooWide > 0)
+      wrong.push({ page: wanted.name, violations, tooWide });
+  }
+  await page.close();
+  return { name, wrong, looked, grounds: grounds.size };
+}
+
+describe('every page is for everybody', { timeout: 240_000 }, () => {
+  it('on a desk and on a phone, in light and in dark', { timeout: 240_000 }, async () => {
+    for (const { name, wrong, looked, grounds } of await Promise.all(looks.map(lookAtAll))) {
+      expect([name, wrong]).toEqual([name, []]);
+      expect(looked).toBe(pages.length - 1);
+      // The pages did turn dark.
+      expect(grounds).toBe(2);
     }
-    await page.close();
-    expect(wrong).toEqual([]);
-    expect(looked).toBe(pages.length - 1);
   });
 
-  it('while nothing is answered, and while nothing can be', async () => {
-    for (const network of ['slow', 'cut'] as const) {
+  it('while nothing is answered, and while nothing can be', { timeout: 120_000 }, async () => {
+    const look = async (network: 'slow' | 'cut') => {
       const page = await dashboard.open({ width: 390, height: 844 });
       await page.route('**/trpc/**', async (route) => {
         if (network === 'cut') await route.abort();
       });
-      for (const path of ['/', '/order-push', '/orders', '/stores', '/order-push/st_0.1']) {
+      for (const path of [
+        '/',
+        '/order-push',
+        '/orders',
+        '/stores',
+        '/inventory',
+        '/inventory/allowances',
+        '/inventory/first-levels',
+        '/inventory/st_0/0',
+        '/deliveries',
+        '/order-push/st_0.1',
+      ]) {
         await page.goto(dashboard.at(path));
         await page.getByRole('heading', { level: 1 }).waitFor();
         if (network === 'cut') await page.getByText('This could not be read').first().waitFor();
@@ -106,7 +164,8 @@ describe('every page is for everybody', { timeout: 180_000 }, () => {
         expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       }
       await page.close();
-    }
+    };
+    await Promise.all([look('slow'), look('cut')]);
   });
 
   it('says nothing on the console but of calls that were cut for this test', () => {
@@ -115,7 +174,17 @@ describe('every page is for everybody', { timeout: 180_000 }, () => {
   });
 
   it('asks for no chart and no dialog before its first data, and for little else', async () => {
-    for (const path of ['/', '/order-push', '/orders', '/stores']) {
+    for (const path of [
+      '/',
+      '/order-push',
+      '/orders',
+      '/stores',
+      '/deliveries',
+      '/inventory',
+      '/inventory/allowances',
+      '/inventory/first-levels',
+      '/inventory/st_0/0',
+    ]) {
       const page = await dashboard.open({});
       const asked: string[] = [];
       let answered = false;

@@ -8,7 +8,8 @@ import { loadLineFacts, recordListings } from '../../db/records/catalog.ts';
 import { loadParts, saveDecision } from '../../db/records/decisions.ts';
 import { joinStores, listStoresOfRole } from '../../db/records/joins.ts';
 import { recordOrder } from '../../db/records/orders.ts';
-import { loadPush, loadPushByReference, pushRow, retryPush } from '../../db/records/pushes.ts';
+import { loadPush, loadPushByReference, pushRow } from '../../db/records/pushes.ts';
+import { retryPush } from '../../db/records/retry-push.ts';
 import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
 import { loadStore, recordStore } from '../../db/records/stores.ts';
 import { takePushesDue } from '../../db/records/stranded.ts';
@@ -145,8 +146,16 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
     it('records a source order once, tells of it once, and owes its settling until done', async () => {
       const { push } = await startedPush(db, stores.destination);
       const row = pushRow(db, () => now, newOrderReceived);
-      await row.recordCreated(push, { id: 'o-1', name: '#2001' }, 'push-created');
-      await row.recordCreated(push, { id: 'o-2', name: '#2002' }, 'push-found');
+      await row.recordCreated(
+        push,
+        { id: 'o-1', name: '#2001', createdAt: '2026-11-23T12:00:30Z' },
+        'push-created',
+      );
+      await row.recordCreated(
+        push,
+        { id: 'o-2', name: '#2002', createdAt: '2026-11-23T12:00:30Z' },
+        'push-found',
+      );
       const kept = await loadPushByReference(db, 'demo', stores.source.id, push.reference);
       expect(kept).toMatchObject({ state: 'created', sourceOrderName: '#2001', dueAt: now });
       const told = await db.all<{ text: string }>(sql`select text from notices`);
@@ -169,7 +178,11 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       expect(await retryPush(db, 'other', push.id, 'Mallory', now)).toBe(false);
       expect(await retryPush(db, 'demo', push.id, 'You', now)).toBe(true);
       expect(await takePushesDue(db, now)).toEqual([{ accountId: 'demo', id: push.id }]);
-      await row.recordCreated(push, { id: 'o-1', name: '#2001' }, 'push-created');
+      await row.recordCreated(
+        push,
+        { id: 'o-1', name: '#2001', createdAt: '2026-11-23T12:00:30Z' },
+        'push-created',
+      );
       expect(await retryPush(db, 'demo', push.id, 'You', now)).toBe(false);
     });
 

@@ -52,7 +52,11 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
     });
 
     const created = async (push: Push, number: number, at = now): Promise<Push> => {
-      const order = { id: `gid://shopify/Order/${number}`, name: `#${number}` };
+      const order = {
+        id: `gid://shopify/Order/${number}`,
+        name: `#${number}`,
+        createdAt: '2026-11-23T12:00:30Z',
+      };
       await pushRow(db, () => at, newOrderReceived).recordCreated(push, order, 'push-created');
       const kept = await loadPush(db, 'demo', push.id);
       if (kept) await pushRow(db, () => at, newOrderReceived).markSettled(kept);

@@ -1,12 +1,17 @@
 // How the database finds what pages show: by an index that leads to it, never by reading a whole table.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../db/open.ts';
+import { listAllowances, previewAllowance } from '../../db/pages/allowances-page.ts';
 import { readChosenStore } from '../../db/pages/chosen-store.ts';
+import { listFirstLevels } from '../../db/pages/first-levels-page.ts';
+import { listInventory, listNotices } from '../../db/pages/inventory-page.ts';
 import { readOrderPage } from '../../db/pages/order-page.ts';
 import { listPushedOrders } from '../../db/pages/order-push-page.ts';
 import { listOrdersToShip } from '../../db/pages/orders-to-ship-page.ts';
 import { readOverview } from '../../db/pages/overview-page.ts';
 import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
+import { readSkuFacts } from '../../db/pages/sku-page.ts';
+import { weighApply } from '../../db/records/first-levels.ts';
 import { fillDatabase } from '../support/fill-database.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -15,6 +20,9 @@ const now = Date.parse('2026-11-23T12:00:00Z');
 const chosen = { id: 'st_sells', isSource: false, isDestination: true };
 const source = { id: 'st_ships', isSource: true, isDestination: false };
 const both = { ...source, isDestination: true };
+const allowance = { buffer: 3, sharePercent: 50, cap: 9 };
+const sku = { sku: 'SKU-001500', ids: ['i-1500', 'st_ships'] };
+const first = { sku: 'SKU-001500', ids: ['v-1500'] };
 const after = { at: now - 1_000_000, id: 'st_sells.1500', part: 0 };
 
 let database: TestDatabase;
@@ -72,6 +80,31 @@ const reads: [string, (db: Database) => Promise<unknown>][] = [
     'the pushes per hour of a store',
     (db) => countPushesPerHour(db, 'demo', chosen.id, { hours: 24, now }),
   ],
+  ['the inventory', (db) => listInventory(db, 'demo', { limit: 50, view: 'all' })],
+  [
+    'a further page of it',
+    (db) => listInventory(db, 'demo', { limit: 50, view: 'all', after: sku }),
+  ],
+  [
+    'a search of what needs attention in a destination',
+    (db) => listInventory(db, 'demo', { limit: 50, view: 'attention', q: '77', store: chosen }),
+  ],
+  ['what waits for a person', (db) => listNotices(db, 'demo', undefined)],
+  ['a SKU', (db) => readSkuFacts(db, 'demo', { sourceStoreId: source.id, inventoryItemId: 'i-9' })],
+  ['what connections keep back', (db) => listAllowances(db, 'demo')],
+  [
+    'what one would show',
+    (db) => previewAllowance(db, 'demo', 'cn_1', { of: 'connection', ...allowance }),
+  ],
+  [
+    'what one SKU would show',
+    (db) => previewAllowance(db, 'demo', 'cn_1', { of: 'link', variantId: 'v-9', ...allowance }),
+  ],
+  [
+    'first levels',
+    (db) => listFirstLevels(db, 'demo', 'cn_1', { limit: 50, onlyChanges: true, after: first }),
+  ],
+  ['what an Apply would do', (db) => weighApply(db, 'demo', 'cn_1', ['v-1', 'v-2'])],
   ['the chosen store', (db) => readChosenStore(db, 'demo', chosen.id)],
 ];
 
@@ -107,6 +140,17 @@ it('a later page of a list begins where the one before it ended', async () => {
   expect(ship[0]).toBe(
     'SEARCH o USING INDEX orders_unfulfilled (account_id=? AND (first_seen_at,id)>(?,?))',
   );
+});
+
+it('a later page of the inventory begins where the one before it ended', async () => {
+  const plan = await planOf((db) =>
+    listInventory(db, 'demo', { limit: 50, view: 'all', after: sku }),
+  );
+  expect(plan[0]).toContain(
+    'SEARCH i USING INDEX stock_items_by_sku (account_id=? AND (sku,inventory',
+  );
+  const { rows } = await listInventory(database.db, 'demo', { limit: 2, view: 'all', after: sku });
+  expect(rows.map((row) => row.sku)).toEqual(['SKU-001501', 'SKU-001502']);
 });
 
 it('what was shipped long ago is not looked at to find what is left to ship', async () => {

@@ -1,6 +1,9 @@
 /** Every procedure, by page. The client imports only this file's type. */
+import { deliveriesRouter } from './deliveries.ts';
 import { guideRouter } from './guide.ts';
 import { router } from './init.ts';
+import { inventoryRouter } from './inventory.ts';
+import { ledgersRouter } from './ledgers.ts';
 import { orderPushRouter } from './order-push.ts';
 import { ordersRouter } from './orders.ts';
 import { overviewRouter } from './overview.ts';
@@ -12,8 +15,11 @@ export const appRouter = router({
   overview: overviewRouter,
   orderPush: orderPushRouter,
   orders: ordersRouter,
+  inventory: inventoryRouter,
   stores: storesRouter,
+  deliveries: deliveriesRouter,
   guide: guideRouter,
+  ledgers: ledgersRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,38 @@
+/** The views of Webhook deliveries, each an address of its own. */
+import { For, type JSX } from 'solid-js';
+
+const views = [
+  { view: 'all', name: 'All' },
+  { view: 'waiting', name: 'Waiting' },
+  { view: 'failed', name: 'Failed' },
+  { view: 'done', name: 'Done' },
+  { view: 'gave-up', name: 'Gave up' },
+] as const;
+
+export type View = (typeof views)[number]['view'];
+
+/** The view an address names; whatever else stands there is all. */
+export const viewOf = (text: string | undefined): View =>
+  views.find(({ view }) => view === text)?.view ?? 'all';
+
+export function Views(props: { view: View; link: (view: View) => string }): JSX.Element {
+  return (
+    <nav aria-label="Views" class="no-print flex flex-wrap gap-1">
+      <For each={views}>
+        {({ view, name }) => (
+          <a
+            href={props.link(view)}
+            class={`inline-flex min-h-8 items-center rounded-lg px-2.5 text-[0.8125rem] ${
+              props.view === view
+                ? 'bg-accent-soft font-medium text-accent'
+                : 'text-quiet hover:bg-sunken hover:text-ink'
+            }`}
+            aria-current={props.view === view ? 'page' : undefined}
+          >
+            {name}
+          </a>
+        )}
+      </For>
+    </nav>
+  );
+}
