@@ -1,6 +1,6 @@
 // Stores that are slow, closed or odd for a while: what passes is tried again by itself, what does not says so.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { retryPush } from '../../db/records/pushes.ts';
+import { retryPush } from '../../db/records/retry-push.ts';
 import { personOf } from '../support/person.ts';
 import { account, openWorld, type World } from '../support/world.ts';
 

@@ -79,7 +79,7 @@ describe('the life of an order', () => {
     await street.placeOrder([{ sku: 'MUG-RED', quantity: 2 }]);
     await world.run(20 * minute);
     expect(await source.available('MUG-RED')).toBe(before - 2);
-    expect(world.charges()).toMatchObject([{ units: 2, settled: 2, state: 'settled' }]);
+    expect(world.ledgerOf('MUG-RED')).toMatchObject({ held: 0, settled: 0, free: before - 2 });
   });
 
   it('[OP7] tells the source store that a new order was received', async () => {

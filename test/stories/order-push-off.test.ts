@@ -38,6 +38,8 @@ describe('an order of a store whose Order Push is off', () => {
 
   it('[OP4] is known and counted against the source’s stock all the same', async () => {
     await placeAndWait({ street: { orderPush: false } });
-    expect(world.charges()).toMatchObject([{ units: 1, settled: 0, state: 'held' }]);
+    const { free, held, levels } = world.ledgerOf('MUG-RED');
+    expect(held).toBe(1);
+    expect(free).toBe(levels.reduce((sum, level) => sum + level.available, 0) - 1);
   });
 });

@@ -44,18 +44,18 @@ describe('the same news twice', () => {
     expect(await source.listOrders()).toHaveLength(before + 1);
   });
 
-  it('[OP2] an edit of a pushed order is no sale, though that webhook does not say whose it is', async () => {
-    const { street, road, edge } = world;
-    street.store.faults.dropWebhooks.probability = 1;
-    const placed = street.store.admin.placeOrder({ lines: [{ sku: 'MUG-RED', quantity: 1 }] });
+  it('[OP2] an edit of a pushed order at its source is no sale, though that webhook does not say whose it is', async () => {
+    const { source, road, edge } = world;
+    source.store.faults.dropWebhooks.probability = 1;
+    const placed = source.store.admin.placeOrder({ lines: [{ sku: 'MUG-RED', quantity: 1 }] });
     if (!placed.ok) throw new Error('not placed');
-    street.store.state.transaction(() =>
-      street.store.state.orders.put({
+    source.store.state.transaction(() =>
+      source.store.state.orders.put({
         ...placed.value,
         sourceIdentifier: 'crossdock:other.myshopify.com:1:1',
       }),
     );
-    const { store } = await road.open('demo', street.id);
+    const { store } = await road.open('demo', source.id);
     const event = {
       kind: 'order-changed',
       orderId: placed.value.id,

@@ -84,6 +84,7 @@ describe('the webhook door', () => {
   it('refuses a signed delivery that does not say what it is', async () => {
     expect(await knock({ leaveOut: ['x-shopify-topic'] })).toMatchObject({ status: 400 });
     expect(await knock({ leaveOut: ['x-shopify-webhook-id'] })).toMatchObject({ status: 400 });
+    expect(await knock({ webhookId: 'x'.repeat(300) })).toMatchObject({ status: 400 });
   });
 
   it.each([

@@ -55,7 +55,7 @@ describe('two workers at once', () => {
 
   it('[OP2] a person’s Retry while the answer is unknown only looks', async () => {
     const { street, source, edge, road } = world;
-    const { retryPush } = await import('../../db/records/pushes.ts');
+    const { retryPush } = await import('../../db/records/retry-push.ts');
     const before = (await source.listOrders()).length;
     source.store.faults.dropWebhooks.probability = 1;
     source.store.faults.searchLagSeconds = 300;

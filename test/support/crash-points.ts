@@ -57,7 +57,7 @@ export const repaired: Outcome = {
   taken: 2,
   shipments: ['1Z-CRASH'],
   mails: 1,
-  charges: ['settled 1/1', 'settled 2/2'],
+  charges: [],
   owed: 0,
 };
 
@@ -77,7 +77,12 @@ export async function outcomeOf(fault: FaultPlan): Promise<Outcome & { hit: stri
   const made = (await world.source.listOrders()).filter((order) => order.sourceIdentifier);
   const sold = await world.street.readOrder(orderId);
   const db = world.edge.database('demo');
-  const charges = world.charges().map((of) => `${of.state} ${of.settled}/${of.units}`);
+  const charges = world
+    .ledgers()
+    .filter((of) => of.held > 0 || of.settled > 0 || of.mismatches.length > 0)
+    .map(
+      (of) => `${of.sku}: ${of.held} held, ${of.settled} settled, ${of.mismatches.length} wrong`,
+    );
   const outcome = {
     hit,
     sourceOrders: made.length,

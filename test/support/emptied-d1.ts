@@ -5,6 +5,9 @@ import { type Database, openDatabase } from '../../db/open.ts';
 import * as schema from '../../db/schema/index.ts';
 
 const dependantsFirst = [
+  schema.stockTargets,
+  schema.stockLevels,
+  schema.stockItems,
   schema.notices,
   schema.orderEvents,
   schema.deadLetters,

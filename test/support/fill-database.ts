@@ -3,7 +3,8 @@ import type { Client } from '@libsql/client';
 
 /**
  * Orders of `st_sells`, one a minute, the newest just before `now`, each pushed to `st_ships`. Of a hundred, one push
- * failed, one waits, five are not shipped yet, and the others came back.
+ * failed, one waits, five are not shipped yet, and the others came back. As many SKUs: of a hundred, ten wait for their
+ * first levels, one is blocked and one is sold out.
  */
 export async function fillDatabase(
   client: Client,
@@ -18,6 +19,8 @@ export async function fillDatabase(
   const at = `${now} - (${orders} - i) * 60000 - 1000`;
   const state = `case i % 100 when 7 then 'failed' when 8 then 'ready' else 'created' end`;
   const shipped = `i % 100 not between 7 and 12`;
+  const waits = `i % 100 < 10`;
+  const level = `iif(i % 100 = 30, 0, i % 50 + 1)`;
   await client.batch(
     [
       { sql: `insert into accounts values ('demo', 'demo', 0)`, args: [] },
@@ -28,7 +31,8 @@ export async function fillDatabase(
         args: [],
       },
       {
-        sql: `insert into connections values ('cn_1', 'demo', 'st_ships', 'st_sells', 1, 0)`,
+        sql: `insert into connections (id, account_id, source_store_id, destination_store_id, active, created_at,
+          link_count) values ('cn_1', 'demo', 'st_ships', 'st_sells', 1, 0, ${orders})`,
         args: [],
       },
       of(`insert into orders select 'st_sells.' || i, 'demo', 'st_sells', 'gid://shopify/Order/' || i,
@@ -53,6 +57,24 @@ export async function fillDatabase(
         'push-created', 'Crossdock', null from n where ${state} = 'created'`),
       of(`insert into order_events select 'sh_' || i || ':copied:d', 'demo', 'st_sells.' || i, ${at},
         'tracking-returned', 'Crossdock', null from n where ${shipped}`),
+      ...['st_ships', 'st_sells'].map((storeId) =>
+        of(`insert into listings select '${storeId}', 'v-' || i, 'i-' || i, printf('SKU-%06d', i), 'A thing', 1, ''
+          from n`),
+      ),
+      {
+        sql: `insert into locations values ('st_ships', 'main', 0, 'Main', 1, 1), ('st_sells', 'shop', 0, 'Shop', 1, 1)`,
+        args: [],
+      },
+      { sql: `insert into location_groups values ('lg_1', 'cn_1', 'Shop', 'shop')`, args: [] },
+      { sql: `insert into location_group_sources values ('cn_1', 'main', 'lg_1', 1)`, args: [] },
+      of(`insert into links (connection_id, destination_variant_id, source_variant_id, active, created_at, aligned_at)
+        select 'cn_1', 'v-' || i, 'v-' || i, 1, 0, iif(${waits}, null, 1) from n`),
+      of(`insert into stock_items select 'st_ships', 'i-' || i, 'demo', printf('SKU-%06d', i), 'A thing',
+        ${level}, 0, 0, 0, ${level}, 0, 1, ${at}, 'received', 'a reading' from n`),
+      of(`insert into stock_levels select 'st_ships', 'i-' || i, 'main', ${level}, ${at} from n`),
+      of(`insert into stock_targets select 'cn_1/v-' || i || '@shop', 'demo', 'cn_1', 'st_ships', 'i-' || i,
+        'st_sells', 'i-' || i, 'shop', case when ${waits} then 'waiting' when i % 100 = 20 then 'blocked' else 'aligned' end,
+        ${level}, ${level} + i % 3, 0, iif(i % 100 = 20, 'NO: no', null), 1 from n`),
     ],
     'write',
   );

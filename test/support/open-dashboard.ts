@@ -77,9 +77,16 @@ export async function openDashboard({ examples }: { examples: boolean }): Promis
   };
 }
 
-/** What axe calls serious or critical on the page as it is, with where; [] where all is well. */
-export async function seriousViolations(page: Page): Promise<{ id: string; at: string[] }[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * What axe calls serious or critical on the page as it is, with where; [] where all is well.
+ * @param only these rules of axe; else all
+ */
+export async function seriousViolations(
+  page: Page,
+  only?: string[],
+): Promise<{ id: string; at: string[] }[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (only ? axe.withRules(only) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.target.join(' ')) }));

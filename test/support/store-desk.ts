@@ -4,6 +4,13 @@ type Answering = { fetch: (request: Request) => Promise<Response> };
 
 export type DeskLine = { sku: string; quantity: number };
 
+export type DeskLevel = {
+  inventoryItemId: string;
+  locationId: string;
+  location: string;
+  available: number;
+};
+
 export type PlacedOrder = { id: string; name: string };
 
 export type DeskOrder = {
@@ -259,31 +266,89 @@ export function storeDesk(store: Answering, token: string) {
     }
   };
 
-  /** Units available of a SKU over all locations of the store. */
-  const available = async (sku: string): Promise<number> => {
+  /** What a SKU has at each location that stocks it. */
+  const levels = async (sku: string): Promise<DeskLevel[]> => {
     const { inventoryItems } = await post<{
       inventoryItems: {
         nodes: {
+          id: string;
           sku: string;
-          inventoryLevels: { nodes: { quantities: { quantity: number }[] }[] };
+          inventoryLevels: {
+            nodes: {
+              location: { id: string; name: string };
+              quantities: { quantity: number }[];
+            }[];
+          };
         }[];
       };
     }>(
-      `query Level($query: String!) { inventoryItems(first: 10, query: $query) { nodes { sku
-        inventoryLevels(first: 10) { nodes { quantities(names: ["available"]) { quantity } } } } } }`,
+      `query Level($query: String!) { inventoryItems(first: 10, query: $query) { nodes { id sku
+        inventoryLevels(first: 10) { nodes { location { id name } quantities(names: ["available"]) { quantity } } } } } }`,
       { query: `sku:'${sku}'` },
     );
     return inventoryItems.nodes
       .filter((listed) => listed.sku === sku)
-      .flatMap((listed) => listed.inventoryLevels.nodes)
-      .reduce((sum, level) => sum + (level.quantities[0]?.quantity ?? 0), 0);
+      .flatMap(({ id, inventoryLevels }) =>
+        inventoryLevels.nodes.map((level) => ({
+          inventoryItemId: id,
+          locationId: level.location.id,
+          location: level.location.name,
+          available: level.quantities[0]?.quantity ?? 0,
+        })),
+      );
+  };
+
+  /** Units available of a SKU over all locations of the store. */
+  const available = async (sku: string): Promise<number> =>
+    (await levels(sku)).reduce((sum, level) => sum + level.available, 0);
+
+  /** A person counts the shelf: this many from now on, at the named location or the first that stocks it. */
+  const setStock = async (sku: string, quantity: number, location?: string): Promise<void> => {
+    const known = await levels(sku);
+    const level = known.find((one) => one.location === location) ?? known[0];
+    if (!level) throw new Error(`The store does not stock ${sku}`);
+    const { inventorySetQuantities } = await post<{
+      inventorySetQuantities: { userErrors: { message: string }[] };
+    }>(
+      `mutation Count($input: InventorySetQuantitiesInput!, $key: String!) {
+        inventorySetQuantities(input: $input) @idempotent(key: $key) { userErrors { message } } }`,
+      {
+        key: crypto.randomUUID(),
+        input: {
+          name: 'available',
+          reason: 'correction',
+          quantities: [
+            {
+              inventoryItemId: level.inventoryItemId,
+              locationId: level.locationId,
+              quantity,
+              changeFromQuantity: null,
+            },
+          ],
+        },
+      },
+    );
+    if (inventorySetQuantities.userErrors.length > 0)
+      throw new Error(JSON.stringify(inventorySetQuantities.userErrors));
   };
 
   /** Every SKU the store lists. */
   const listSkus = async (): Promise<string[]> =>
     (await variants()).flatMap((variant) => (variant.sku ? [variant.sku] : []));
 
-  return { listSkus, placeOrder, readOrder, listOrders, pay, cancel, ship, available, post };
+  return {
+    listSkus,
+    placeOrder,
+    readOrder,
+    listOrders,
+    pay,
+    cancel,
+    ship,
+    levels,
+    available,
+    setStock,
+    post,
+  };
 }
 
 export type StoreDesk = ReturnType<typeof storeDesk>;

@@ -2,42 +2,43 @@
  * A whole Crossdock in one Node process, for stories: the production verbs, records and wiring, real SQLite, sandbox
  * stores in memory, queues that may lose everything, and a clock turned by hand.
  */
+
+import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
+import { connections, links } from '../../db/schema/index.ts';
 import { threeStores } from '../../sandbox/seeds/three-stores.ts';
 import { openSandboxStore, type SandboxStore } from '../../sandbox/shopify/sandbox-store.ts';
-import type { Change } from '../../src/live/change.ts';
-import { type Bucket, learn, reserve, standardBucket } from '../../src/platforms/budget.ts';
-import { makeCipher } from '../../src/shared/cipher.ts';
+import { gateWorkDue } from '../../src/gate/work.ts';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
-import {
-  type Charge,
-  holdUnits,
-  listCharges,
-  prepareCharges,
-  settleUnits,
-} from '../../src/stock/charges.ts';
+import type { Ledger } from '../../src/stock/ledger/ledger.ts';
+import { ledgerNextDue } from '../../src/stock/ledger/owed.ts';
+import type { Mismatch } from '../../src/stock/ledger/view.ts';
+import type { LedgerView } from '../../src/stock/ledger-view.ts';
+import type { Allowance } from '../../src/stock/setup.ts';
 import type { Plan } from '../../src/stores/plan.ts';
-import {
-  finishDelivery,
-  inboxNextDue,
-  keepDeliveries,
-  prepareInbox,
-  putOffDelivery,
-  takeDue,
-} from '../../src/webhooks/inbox.ts';
+import { inboxNextDue, takeDue } from '../../src/webhooks/inbox.ts';
 import { connectInto } from '../../worker/connect.ts';
 import { resendStrandedWork } from '../../worker/cron/resend-stranded-work.ts';
 import { buildRoad, type Road } from '../../worker/deps.ts';
 import type { Edge } from '../../worker/edge.ts';
 import { webhookRoute } from '../../worker/routes/webhooks.ts';
+import { account, type Told } from './account.ts';
 import { type FaultPoints, faultPoints } from './fault-points.ts';
 import { type InlineQueues, inlineQueues } from './inline-queues.ts';
-import { nodeSql } from './node-sql.ts';
 import { type StoreDesk, storeDesk } from './store-desk.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
+import { buildEdge } from './world-edge.ts';
+import { doGatesWork, doLedgersWork } from './world-objects.ts';
 
-export const account = 'demo';
+export { account };
+
+/** The app behind Mug Street's token, where it ends. */
+const streetApp = {
+  clientId: 'crossdock-app',
+  clientSecret: 'secret-of-the-app',
+  refreshToken: 'first-refresh-token',
+};
 
 /** Cron's own rhythm: the sweep runs every minute. */
 const sweepEveryMs = 60_000;
@@ -67,14 +68,31 @@ export type World = {
   /** Posts to our own HTTP side, as a store does. */
   post: (request: Request) => Promise<Response>;
   /** What open dashboards were told, in order. */
-  told: { accountId: string; change: Change }[];
-  charges: () => Charge[];
+  told: Told[];
+  /** What every ledger holds, and what of it its movements do not add up to. */
+  ledgers: () => (LedgerView & { mismatches: Mismatch[] })[];
+  /** The ledger of a SKU of the source store. */
+  ledgerOf: (sku: string) => LedgerView;
+  /** A person sees the first levels of every connection and presses Apply. */
+  applyFirstLevels: () => Promise<void>;
+  /** What the connections to a destination keep back. */
+  allow: (destination: string, allowance: Partial<Allowance>) => Promise<void>;
+  /** A person connects a store that is here already, with other settings. */
+  connectAgain: (name: string, settings: { orderPush: boolean }) => Promise<void>;
+  /** Calls we made to stores so far. */
+  storeCalls: () => number;
+  /** Of them, exchanges of a refresh token. */
+  exchanges: () => number;
   /** Lets everything happen that falls due within this time, in order. */
   run: (ms: number) => Promise<void>;
   close: () => void;
 };
 
-export type WorldOptions = { street?: { plan?: Plan; orderPush?: boolean } };
+export type WorldOptions = {
+  street?: { plan?: Plan; orderPush?: boolean; tokensEnd?: boolean };
+  /** What people did at Harbor Goods before it was connected. */
+  before?: (stores: { harbor: StoreDesk }) => Promise<void>;
+};
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = virtualClock('2026-11-23T12:00:00Z');
@@ -82,14 +100,28 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const faults = faultPoints();
   const queues = inlineQueues(clock.now);
   const inboxes = new Map<string, SyncSql>();
-  const ledgers = new Map<string, SyncSql>();
+  const ledgers = new Map<string, { sql: SyncSql; ledger: Ledger }>();
+  const gates = new Map<string, SyncSql>();
   const shops = new Map<string, SandboxStore>();
   const told: World['told'] = [];
   const ours = 'http://crossdock.test';
 
   const http = new Hono();
   const post = async (request: Request) => http.fetch(request);
-  const edge = buildEdge({ clock, database, faults, queues, inboxes, ledgers, shops, ours, told });
+  const calls = { stores: 0, exchanges: 0 };
+  const edge = buildEdge({
+    calls,
+    clock,
+    database,
+    faults,
+    queues,
+    inboxes,
+    ledgers,
+    gates,
+    shops,
+    ours,
+    told,
+  });
   const road = buildRoad(edge);
   http.post('/webhooks/shopify/:storeId', (context) => webhookRoute(context, road));
 
@@ -105,6 +137,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       baseUrl,
       now: clock.now,
       send: post,
+      ...(index === 1 && options.street?.tokensEnd ? { expiringTokens: streetApp } : {}),
     });
     // People at the stores read a lot here, and a store's budget is one for them and us.
     Object.assign(store.faults.bucket, { size: 200_000, restoreRate: 10_000 });
@@ -122,6 +155,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       baseUrl,
       token: seeded.token,
       webhookSecret: seeded.webhookSecret,
+      app:
+        index === 1 && options.street?.tokensEnd
+          ? { ...streetApp, expiresInSeconds: 3600 }
+          : undefined,
       role: index === 0 ? 'source' : 'destination',
       plan,
       orderPush,
@@ -141,6 +178,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const source = await connect(0, 'starter', false);
   const { plan = 'traction', orderPush = true } = options.street ?? {};
   const street = await connect(1, plan, orderPush);
+  const third = stores[2];
+  if (options.before && third) {
+    await options.before({ harbor: storeDesk(third.store, third.seeded.token) });
+    clock.advance(5_000);
+  }
   const harbor = await connect(2, 'starter', false);
 
   let nextSweep = clock.now() + sweepEveryMs;
@@ -161,6 +203,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         }
         moved += due.length;
       }
+      moved += await doLedgersWork(edge, ledgers);
+      moved += await doGatesWork(edge, gates);
       moved += await queues.deliverDue(edge, road);
       if (clock.now() >= nextSweep) {
         nextSweep = clock.now() + sweepEveryMs;
@@ -181,8 +225,22 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       nextSweep,
       ...stores.map(({ store }) => store.nextDueAt() ?? Number.POSITIVE_INFINITY),
       ...[...inboxes.values()].map((sql) => inboxNextDue(sql) ?? Number.POSITIVE_INFINITY),
+      ...[...ledgers.values()].map(({ sql }) => ledgerNextDue(sql) ?? Number.POSITIVE_INFINITY),
+      ...[...gates.values()].map(
+        (sql) => gateWorkDue(sql, clock.now()) ?? Number.POSITIVE_INFINITY,
+      ),
       queues.nextAt() ?? Number.POSITIVE_INFINITY,
     );
+
+  const views = () =>
+    [...ledgers.values()].flatMap(({ ledger }) => {
+      const view = ledger.view();
+      return view ? [{ ...view, mismatches: ledger.compare() }] : [];
+    });
+
+  // Connecting reads first levels: what a story tells begins after it.
+  await settle();
+  told.length = 0;
 
   return {
     clock,
@@ -196,7 +254,35 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     faults,
     post,
     told,
-    charges: () => [...ledgers.values()].flatMap((sql) => listCharges(sql)),
+    ledgers: views,
+    ledgerOf: (sku) => {
+      const view = views().find((one) => one.sku === sku);
+      if (!view) throw new Error(`No ledger of ${sku}`);
+      return view;
+    },
+    connectAgain: async (name, { orderPush }) => {
+      const index = stores.findIndex(({ seeded }) => seeded.name === name);
+      await connect(index, 'traction', orderPush);
+    },
+    storeCalls: () => calls.stores,
+    exchanges: () => calls.exchanges,
+    allow: async (name, allowance) => {
+      const { connections: all, stores: known } = database.db.query;
+      const destination = (await known.findMany()).find((one) => one.name === name);
+      for (const { id, destinationStoreId } of await all.findMany()) {
+        if (destinationStoreId !== destination?.id) continue;
+        await database.db.update(connections).set(allowance).where(eq(connections.id, id));
+        await road.tellLedgers(account, id);
+      }
+      await settle();
+    },
+    applyFirstLevels: async () => {
+      await settle();
+      await database.db.update(links).set({ alignedAt: clock.now() });
+      for (const { id } of await database.db.query.connections.findMany())
+        await road.tellLedgers(account, id);
+      await settle();
+    },
     run: async (ms) => {
       const until = clock.now() + ms;
       await settle();
@@ -210,115 +296,5 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       for (const { store } of stores) store.close();
       database.close();
     },
-  };
-}
-
-type Parts = {
-  clock: VirtualClock;
-  database: TestDatabase;
-  faults: FaultPoints;
-  queues: InlineQueues;
-  inboxes: Map<string, SyncSql>;
-  ledgers: Map<string, SyncSql>;
-  shops: Map<string, SandboxStore>;
-  ours: string;
-  told: World['told'];
-};
-
-function buildEdge({
-  clock,
-  database,
-  faults,
-  queues,
-  inboxes,
-  ledgers,
-  shops,
-  ours,
-  told,
-}: Parts): Edge {
-  const { pass } = faults;
-  const buckets = new Map<string, Bucket>();
-  const opened = (all: Map<string, SyncSql>, name: string, prepare: (sql: SyncSql) => void) => {
-    const known = all.get(name);
-    if (known) return known;
-    const sql = nodeSql();
-    prepare(sql);
-    all.set(name, sql);
-    return sql;
-  };
-  const send =
-    (name: 'webhooks' | 'order-push' | 'mirror') => (bodies: unknown[], delayMs?: number) =>
-      bodies.length === 0
-        ? Promise.resolve()
-        : pass(`queue ${name}`, () => queues.send(name)(bodies, delayMs));
-  // The database client counts as a fault point of its own: every statement and every batch may fail.
-  for (const method of ['execute', 'batch'] as const) {
-    const call = database.client[method].bind(database.client) as (
-      ...of: unknown[]
-    ) => Promise<unknown>;
-    Object.assign(database.client, {
-      [method]: (...of: unknown[]) => pass(`database ${method}`, () => call(...of)),
-    });
-  }
-  return {
-    database: () => database.db,
-    send: { webhooks: send('webhooks'), orderPush: send('order-push'), mirror: send('mirror') },
-    inbox: (name) => {
-      const sql = opened(inboxes, name, prepareInbox);
-      return {
-        keep: (storeId, delivery) =>
-          pass('inbox keep', async () =>
-            keepDeliveries(sql, { inbox: name, storeId }, [delivery], clock.now())[0]
-              ? 'new'
-              : 'known',
-          ),
-        finish: (key, outcome) =>
-          pass('inbox finish', async () => finishDelivery(sql, key, outcome, clock.now())),
-        putOff: (key, until) => pass('inbox put off', async () => putOffDelivery(sql, key, until)),
-      };
-    },
-    gate: (storeId) => ({
-      reserve: (cost, lane) =>
-        pass('gate', async () => {
-          const answer = reserve(
-            buckets.get(storeId) ?? standardBucket(clock.now()),
-            cost,
-            lane,
-            clock.now(),
-          );
-          buckets.set(storeId, answer.bucket);
-          return answer.granted ? { ok: true } : { ok: false, waitSeconds: answer.waitSeconds };
-        }),
-      report: (status) =>
-        pass('gate report', async () => void buckets.set(storeId, learn(status, clock.now()))),
-    }),
-    ledger: ({ sourceStoreId, inventoryItemId }) => {
-      const sql = opened(ledgers, `${sourceStoreId}/${inventoryItemId}`, prepareCharges);
-      return {
-        holdUnits: (wanted) => pass('ledger hold', async () => holdUnits(sql, wanted, clock.now())),
-        settleUnits: (settled) =>
-          pass('ledger settle', async () => settleUnits(sql, settled, clock.now())),
-      };
-    },
-    tell: async (accountId, change) => void told.push({ accountId, change }),
-    desk: undefined,
-    fetch: (request) =>
-      pass('store', async () => {
-        const store = shops.get(new URL(request.url).origin);
-        if (!store)
-          throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
-        return store.fetch(request);
-      }),
-    cipher: makeCipher(btoa('0123456789abcdef0123456789abcdef')),
-    config: {
-      publicUrl: ours,
-      localAccount: account,
-      defaultPlan: 'starter',
-      support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
-    },
-    now: clock.now,
-    wait: async (ms) => clock.advance(ms),
-    random: () => 0.5,
-    log: () => undefined,
   };
 }

@@ -1,0 +1,56 @@
+// The alarms of a story's ledgers and gates: what the objects do by themselves in workerd.
+
+import { saveStockPages } from '../../db/records/stock-pages.ts';
+import { noteStops } from '../../db/records/stock-stops.ts';
+import { doGateWork, gateWorkDue } from '../../src/gate/work.ts';
+import type { SyncSql } from '../../src/shared/sync-sql.ts';
+import { ledgerNextDue } from '../../src/stock/ledger/owed.ts';
+import { doLedgerWork } from '../../src/stock/ledger/work.ts';
+import type { Edge } from '../../worker/edge.ts';
+
+/** @returns how much was done */
+export async function doLedgersWork(
+  edge: Edge,
+  ledgers: ReadonlyMap<string, { sql: SyncSql }>,
+): Promise<number> {
+  let done = 0;
+  for (const { sql } of ledgers.values()) {
+    if ((ledgerNextDue(sql) ?? Number.POSITIVE_INFINITY) > edge.now()) continue;
+    done += await doLedgerWork(
+      sql,
+      {
+        putRows: (storeId, rows) => edge.stockGate(storeId).put(rows),
+        savePages: async (view, last, now) => {
+          await saveStockPages(edge.database(view.accountId), view, last, now);
+          await edge.tell(view.accountId, { of: 'stock' });
+        },
+        send: (messages) => edge.send.stock(messages),
+        log: () => undefined,
+      },
+      edge.now,
+    );
+  }
+  return done;
+}
+
+/** @returns how much was done */
+export async function doGatesWork(
+  edge: Edge,
+  gates: ReadonlyMap<string, SyncSql>,
+): Promise<number> {
+  let done = 0;
+  for (const [storeId, sql] of gates) {
+    if ((gateWorkDue(sql, edge.now()) ?? Number.POSITIVE_INFINITY) > edge.now()) continue;
+    done += await doGateWork(
+      sql,
+      {
+        send: (ids) =>
+          edge.send.stock(ids.map((batchId) => ({ of: 'write' as const, storeId, batchId }))),
+        tellStops: (stops) => noteStops(edge.database(undefined), storeId, stops),
+        log: () => undefined,
+      },
+      edge.now,
+    );
+  }
+  return done;
+}
