@@ -8,7 +8,17 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
-const commands = ['start', 'demo', 'connect', 'dev', 'build', 'test', 'check', 'screenshots'];
+const commands = [
+  'start',
+  'demo',
+  'connect',
+  'ledgers',
+  'dev',
+  'build',
+  'test',
+  'check',
+  'screenshots',
+];
 // Node 22.18 is the first of its line to run TypeScript files without a flag.
 const oldestNode = [22, 18];
 const installedMark = join(root, 'node_modules', '.crossdock-lock-sha256');

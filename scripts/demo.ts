@@ -2,6 +2,7 @@
 // Ends with 0 only if every step held. Flags as for `npm start`.
 
 import { StepFailed, startSteps } from './demo/steps.ts';
+import { stockFollows } from './demo/stock-follows.ts';
 import { travel } from './demo/travel.ts';
 import { type LocalArguments, localArguments } from './local/local-arguments.ts';
 import { liveInstance, type RunFile } from './local/run-file.ts';
@@ -39,8 +40,11 @@ async function run({ dashboard, stores }: RunFile): Promise<number> {
   }
   console.log(`Dashboard ${dashboard}\n`);
   try {
-    await travel(startSteps(console.log), { source, destination });
-    console.log('\nThe order went all the way and came back.');
+    const steps = startSteps(console.log);
+    await travel(steps, { source, destination });
+    const destinations = stores.filter(({ role }) => role === 'destination');
+    await stockFollows(steps, { dashboard, source, destinations });
+    console.log('\nThe order went all the way and came back, and every store shows what is left.');
     return 0;
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;

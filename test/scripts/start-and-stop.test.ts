@@ -93,7 +93,9 @@ describe('an instance on one machine', { timeout: 180_000 }, () => {
       const code = await demo.ends(120_000);
       expect([code, demo.printed()]).toEqual([
         0,
-        expect.stringContaining('The order went all the way and came back.'),
+        expect.stringContaining(
+          'The order went all the way and came back, and every store shows what is left.',
+        ),
       ]);
     }
   });
