@@ -24,7 +24,7 @@ import { type Handled, handleWebhook } from '../src/webhooks/handle-webhook.ts';
 import { type Received, receiveWebhook } from '../src/webhooks/receive-webhook.ts';
 import { currentToken } from './current-token.ts';
 import type { Edge } from './edge.ts';
-import { handleDeps } from './handle-deps.ts';
+import { handleDeps, type OpenStore } from './handle-deps.ts';
 import { inboxOfDelivery } from './inbox-of.ts';
 import { decideAgain, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
@@ -46,7 +46,7 @@ export type Road = {
   mirrorShipment: (accountId: string, shipmentId: string) => Promise<string>;
   /** A person ships what is open of a push at its source. */
   shipAtSource: (push: Push, asked: AskedToShip) => Promise<ShipOutcome>;
-  open: (accountId: string, storeId: string) => Promise<{ store: Store; platform: Platform }>;
+  open: OpenStore;
   /** Reads, records, charges and decides one order of a destination store. */
   takeOrder: (store: Store, platformOrderId: string) => Promise<Result<string, PlatformFailure>>;
   /** Hands a connection's ledgers what has changed for them; with `read`, first levels are read with it. */

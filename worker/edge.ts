@@ -17,7 +17,8 @@ import type {
   ListedDelivery,
   OpenedDelivery,
 } from '../src/webhooks/deliveries.ts';
-import type { Delivery, PutOff } from '../src/webhooks/inbox.ts';
+import type { Delivery } from '../src/webhooks/delivery.ts';
+import type { PutOff } from '../src/webhooks/inbox.ts';
 import type {
   MirrorMessage,
   OrderPushMessage,

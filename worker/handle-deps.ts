@@ -15,14 +15,20 @@ import { noteSourceCancelled } from '../src/order-push/note-source-cancelled.ts'
 import type { Push } from '../src/order-push/push.ts';
 import { startPush } from '../src/order-push/start-push.ts';
 import { takeOrder } from '../src/orders/take-order.ts';
+import type { Platform } from '../src/platforms/platform.ts';
 import { noteStock } from '../src/stock/note-stock.ts';
 import { ledgerKey } from '../src/stock/setup.ts';
 import type { Store } from '../src/stores/store.ts';
-import type { Road } from './deps.ts';
 import type { Edge } from './edge.ts';
 import { reportSecond, unsettle } from './push-effects.ts';
 
-export function handleDeps(edge: Edge, store: Store, open: Road['open']) {
+/** A store of the account with its platform client. */
+export type OpenStore = (
+  accountId: string,
+  storeId: string,
+) => Promise<{ store: Store; platform: Platform }>;
+
+export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
   const { accountId } = store;
   const db = edge.database(accountId);
   const enqueuePush = (_: unknown, pushId: string) => edge.send.orderPush([{ accountId, pushId }]);

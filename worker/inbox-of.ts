@@ -3,7 +3,7 @@
  * by its place, where newer deliveries meet those that wait; everything else by delivery.
  */
 import type { Echo } from '../src/stock/write-batch.ts';
-import type { Delivery } from '../src/webhooks/inbox.ts';
+import type { Delivery } from '../src/webhooks/delivery.ts';
 import { stockPlace } from '../src/webhooks/keep-stock.ts';
 import type { InboxPort } from './edge.ts';
 

@@ -24,7 +24,7 @@ import { WhenRead } from '../ui/when-read.tsx';
 import { ChooseBar } from './choose-bar.tsx';
 import { createChosen } from './chosen.ts';
 import { DeliveryRow } from './delivery-row.tsx';
-import type { View } from './delivery-views.tsx';
+import type { View } from './delivery-views.ts';
 import { createReplay } from './go-again.ts';
 import type { Delivery } from './types.ts';
 

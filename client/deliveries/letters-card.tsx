@@ -12,7 +12,7 @@ import { NothingYet, Outdated, SkeletonRows } from '../ui/states.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
 import { ChooseBar } from './choose-bar.tsx';
 import { createChosen } from './chosen.ts';
-import type { View } from './delivery-views.tsx';
+import type { View } from './delivery-views.ts';
 import { createTryAgain } from './go-again.ts';
 import { LetterRow } from './letter-row.tsx';
 

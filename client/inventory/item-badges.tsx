@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import BlockedIcon from '~icons/lucide/circle-alert';
 import MissingIcon from '~icons/lucide/circle-help';
+import PausedIcon from '~icons/lucide/circle-pause';
 import SoldOutIcon from '~icons/lucide/circle-slash';
 import WaitsIcon from '~icons/lucide/clock';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -21,7 +22,10 @@ function toldOf(row: InventoryRow): Told[] {
   if (row.suspense > 0)
     told.push({ tone: 'wait', icon: MissingIcon, says: `${unitsText(row.suspense)} missing` });
   if (has('waiting')) told.push({ tone: 'info', icon: WaitsIcon, says: 'Waiting for Apply' });
-  if (row.free <= 0) told.push({ tone: 'quiet', icon: SoldOutIcon, says: 'Sold out' });
+  // A listing that a store does not count, or a link that rests: no number of ours goes there.
+  if (row.targets.every(({ state }) => state === 'paused'))
+    told.push({ tone: 'quiet', icon: PausedIcon, says: 'Not followed' });
+  else if (row.free <= 0) told.push({ tone: 'quiet', icon: SoldOutIcon, says: 'Sold out' });
   return told;
 }
 

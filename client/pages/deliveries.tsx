@@ -2,10 +2,11 @@
 import { useSearchParams } from '@solidjs/router';
 import { type JSX, Match, Switch } from 'solid-js';
 import { DeliveriesCard } from '../deliveries/deliveries-card.tsx';
-import { type View, Views, viewOf } from '../deliveries/delivery-views.tsx';
+import { type View, viewOf, views } from '../deliveries/delivery-views.ts';
 import { LettersCard } from '../deliveries/letters-card.tsx';
 import { useShell } from '../shell/shell-state.tsx';
 import { Page } from '../ui/page.tsx';
+import { ViewLinks } from '../ui/view-links.tsx';
 
 export default function DeliveriesPage(): JSX.Element {
   const shell = useShell();
@@ -27,7 +28,7 @@ export default function DeliveriesPage(): JSX.Element {
       lead="What your stores told Crossdock in the last thirty days, and what became of it. Replaying is safe: whatever happened already does not happen twice."
     >
       <div class="mb-4">
-        <Views view={view()} link={link} />
+        <ViewLinks views={views} shown={view()} link={link} />
       </div>
       <Switch>
         <Match when={listView()}>{(shown) => <DeliveriesCard view={shown()} link={link} />}</Match>

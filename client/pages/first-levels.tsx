@@ -15,8 +15,14 @@ import { trpc } from '../trpc.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { NothingYet, Outdated } from '../ui/states.tsx';
+import { ViewLinks } from '../ui/view-links.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
 import { Missing } from './not-found.tsx';
+
+const views = [
+  { view: 'all', name: 'All' },
+  { view: 'changes', name: 'Only what changes' },
+] as const;
 
 export default function FirstLevelsPage(): JSX.Element {
   const shell = useShell();
@@ -97,19 +103,6 @@ function Waiting(props: {
     if (query.cursor) search.set('cursor', query.cursor);
     return shell.to(`/inventory/first-levels?${search}`);
   };
-  const tab = (name: string, onlyChanges: boolean) => (
-    <a
-      href={link({ onlyChanges })}
-      class={`inline-flex min-h-8 items-center rounded-lg px-2.5 text-[0.8125rem] ${
-        props.onlyChanges === onlyChanges
-          ? 'bg-accent-soft font-medium text-accent'
-          : 'text-quiet hover:bg-sunken hover:text-ink'
-      }`}
-      aria-current={props.onlyChanges === onlyChanges ? 'page' : undefined}
-    >
-      {name}
-    </a>
-  );
   return (
     <Show
       when={list.problem?.code !== 'NOT_FOUND'}
@@ -134,10 +127,13 @@ function Waiting(props: {
                 counts={read().counts}
                 storeName={read().connection.destinationName}
               />
-              <nav aria-label="Views" class="mb-3 flex gap-1">
-                {tab('All', false)}
-                {tab('Only what changes', true)}
-              </nav>
+              <div class="mb-3">
+                <ViewLinks
+                  views={views}
+                  shown={props.onlyChanges ? 'changes' : 'all'}
+                  link={(view) => link({ onlyChanges: view === 'changes' })}
+                />
+              </div>
               <div class="card overflow-hidden">
                 <Show
                   when={read().rows.length > 0}

@@ -7,7 +7,7 @@ import BoxesIcon from '~icons/lucide/boxes';
 import { ItemRow } from '../inventory/item-row.tsx';
 import { Notices } from '../inventory/notices.tsx';
 import { createStillRows } from '../inventory/still-rows.ts';
-import { type View, Views, viewOf } from '../inventory/views.tsx';
+import { type View, viewOf, views } from '../inventory/views.ts';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { trpc } from '../trpc.ts';
@@ -16,6 +16,7 @@ import { Page } from '../ui/page.tsx';
 import { type Column, RowsTable } from '../ui/rows-table.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { NothingMatches, NothingYet, Outdated, SkeletonRows } from '../ui/states.tsx';
+import { ViewLinks } from '../ui/view-links.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
 
 const columns: Column[] = [
@@ -82,7 +83,7 @@ export default function InventoryPage(): JSX.Element {
             value={params.q ?? ''}
             search={(q) => setParams({ q: q || undefined, cursor: undefined })}
           />
-          <Views view={view()} link={(to) => link({ view: to, q: params.q })} />
+          <ViewLinks views={views} shown={view()} link={(to) => link({ view: to, q: params.q })} />
           <Show when={still.waiting() > 0}>
             <Button small look="main" onClick={still.show}>
               {still.waiting()} changed, show

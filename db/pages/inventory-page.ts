@@ -67,7 +67,7 @@ const views: Record<InventoryView, SQL> = {
   all: sql``,
   waiting: sql`and ${hasTarget(sql`t.state = 'waiting'`)}`,
   attention: sql`and (i.unknown_adjustments > 0 or i.suspense > 0 or ${hasTarget(sql`t.state = 'blocked'`)})`,
-  'sold-out': sql`and i.free <= 0`,
+  'sold-out': sql`and i.free <= 0 and ${hasTarget(sql`t.state <> 'paused'`)}`,
 };
 
 /** @param page what a person asked for; `after` is the last row of the page before (page 2,000 costs as page 1) */

@@ -1,6 +1,6 @@
 /** What a store sent, kept sealed for people to look at: only of topics about orders, and only up to a size (WH2, AC1). */
 import type { PlatformEvent } from '../platforms/platform-event.ts';
-import type { Delivery } from './inbox.ts';
+import type { Delivery } from './delivery.ts';
 
 /** A row of an object's storage takes 2 MB; an order of a hundred lines is about 150 KB. */
 export const bodyBytesMax = 256 * 1024;

@@ -5,21 +5,8 @@
 import { handedOverMs } from '../effects/effect.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
 import type { SyncSql } from '../shared/sync-sql.ts';
+import type { Delivery } from './delivery.ts';
 import { keepStock } from './keep-stock.ts';
-
-/** A delivery as the door hands it over. */
-export type Delivery = {
-  /** Store, topic and the platform's delivery id: the same for a repetition. */
-  key: string;
-  topic: string;
-  event: PlatformEvent;
-  /** The store's clock, ISO 8601. */
-  triggeredAt: string | undefined;
-  /** What the store sent, sealed: it may hold a customer's name and address. Only of topics about orders. */
-  body?: string;
-  /** It was over the limit (delivery-body.ts) and is not kept. */
-  bodyTooLarge?: true;
-};
 
 /** What the queue carries: where the row is and what it hints at. */
 export type KeptDelivery = {

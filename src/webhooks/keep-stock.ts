@@ -5,7 +5,7 @@
 import type { PlatformEvent } from '../platforms/platform-event.ts';
 import type { SyncSql } from '../shared/sync-sql.ts';
 import type { Echo } from '../stock/write-batch.ts';
-import type { Delivery } from './inbox.ts';
+import type { Delivery } from './delivery.ts';
 
 type StockEvent = Extract<PlatformEvent, { kind: 'stock-changed' }>;
 

@@ -3,8 +3,8 @@
  * answered well before it is stored (WH1).
  */
 import type { WebhookReader } from '../platforms/platform-event.ts';
+import type { Delivery } from './delivery.ts';
 import { keptBody } from './delivery-body.ts';
-import type { Delivery } from './inbox.ts';
 
 /** A row is found by its key, and pages carry it: longer than any platform's delivery id. */
 const keyLengthMax = 300;

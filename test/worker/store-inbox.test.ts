@@ -2,7 +2,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
-import type { Delivery } from '../../src/webhooks/inbox.ts';
+import type { Delivery } from '../../src/webhooks/delivery.ts';
 import type { StoreInbox } from '../../worker/objects/store-inbox.ts';
 
 const inboxes = env.STORE_INBOX as unknown as DurableObjectNamespace<StoreInbox>;

@@ -13,9 +13,9 @@ import {
   openDelivery,
   replayDeliveries,
 } from '../../src/webhooks/deliveries.ts';
+import type { Delivery } from '../../src/webhooks/delivery.ts';
 import { forgetOld, inboxNextForget } from '../../src/webhooks/forget-old.ts';
 import {
-  type Delivery,
   finishDelivery,
   type InboxOwner,
   inboxNextDue,

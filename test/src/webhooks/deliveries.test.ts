@@ -5,8 +5,8 @@ import {
   openDelivery,
   replayDeliveries,
 } from '../../../src/webhooks/deliveries.ts';
+import type { Delivery } from '../../../src/webhooks/delivery.ts';
 import {
-  type Delivery,
   finishDelivery,
   inboxNextDue,
   keepDeliveries,

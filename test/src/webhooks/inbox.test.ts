@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openDelivery } from '../../../src/webhooks/deliveries.ts';
+import type { Delivery } from '../../../src/webhooks/delivery.ts';
 import { forgetOld, inboxNextForget } from '../../../src/webhooks/forget-old.ts';
 import {
-  type Delivery,
   finishDelivery,
   inboxLimits,
   inboxNextDue,

@@ -1,9 +1,9 @@
 // Deliveries about stock: however many come about one place, the newest is handed over once, and none is lost to another.
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '../../../src/webhooks/deliveries.ts';
+import type { Delivery } from '../../../src/webhooks/delivery.ts';
 import { forgetOld } from '../../../src/webhooks/forget-old.ts';
 import {
-  type Delivery,
   finishDelivery,
   inboxLimits,
   inboxNextDue,

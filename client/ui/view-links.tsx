@@ -1,0 +1,29 @@
+/** Views of one list side by side, each an address of its own. */
+import { For, type JSX } from 'solid-js';
+
+/** @param props `views` in order; one of them is shown */
+export function ViewLinks<View extends string>(props: {
+  views: readonly { view: View; name: string }[];
+  shown: View;
+  link: (view: View) => string;
+}): JSX.Element {
+  return (
+    <nav aria-label="Views" class="no-print flex flex-wrap gap-1">
+      <For each={props.views}>
+        {({ view, name }) => (
+          <a
+            href={props.link(view)}
+            class={`inline-flex min-h-8 items-center rounded-lg px-2.5 text-[0.8125rem] ${
+              props.shown === view
+                ? 'bg-accent-soft font-medium text-accent'
+                : 'text-quiet hover:bg-sunken hover:text-ink'
+            }`}
+            aria-current={props.shown === view ? 'page' : undefined}
+          >
+            {name}
+          </a>
+        )}
+      </For>
+    </nav>
+  );
+}
