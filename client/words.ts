@@ -143,7 +143,7 @@ export const failureWords: Record<PlatformFailureKind, Said> = {
   refused: { says: 'The store refused', next: 'Mend what it names, then Retry.' },
   'too-few': {
     says: 'The source store has too few units',
-    next: 'Add stock there, or cancel the line, then Retry.',
+    next: 'Add stock there, and it goes by itself; or cancel the line.',
   },
   throttled: { says: 'The store asked to wait', next: 'It goes on by itself.' },
   unreachable: { says: 'The store could not be reached', next: 'It is tried again by itself.' },
