@@ -35,10 +35,13 @@ export async function runStockErrand(
     (await loadSetups(await dbOf(name.sourceStoreId), [name]))[0];
   switch (message.of) {
     case 'write': {
-      const { store } = await openStore(message.storeId);
-      const { source } = await loadRoles(edge.database(store.accountId), store.accountId, store.id);
       // A store that is also a source tells its own ledgers by that webhook: it must not end at the door.
-      const expectEchoes = source ? async () => undefined : edge.expectEchoes;
+      const expectEchoes: Edge['expectEchoes'] = async (storeId, echoes) => {
+        const { store } = await openStore(storeId);
+        const db = edge.database(store.accountId);
+        const { source } = await loadRoles(db, store.accountId, storeId);
+        if (!source) await edge.expectEchoes(storeId, echoes);
+      };
       const gate = edge.stockGate;
       const deps = { openPlatform, gate, ledger, expectEchoes, now };
       return ok(await writeBatch(deps, message.storeId, message.batchId));
