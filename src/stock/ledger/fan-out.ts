@@ -174,7 +174,11 @@ function wrote(sql: SyncSql, target: TargetRow, shift: number, at: number, now: 
     at,
     target.target,
   );
-  if (target.seen_since_sent === 0) return;
+  if (target.seen_since_sent === 0) {
+    // Its echo came before this answer and asked for a reading: the answer is better.
+    if (target.ties === 0) settleOwed(sql, 'read-target', target.target);
+    return;
+  }
   // A number was seen while ours was on its way, and taken for one before it: what is missing there is more or less by ours.
   owe(sql, 'read-target', target.target, now);
   if (shift > 0) suspend(sql, target, shift, at, now);

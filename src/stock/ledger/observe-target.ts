@@ -84,6 +84,7 @@ export function differs(
   else rise(sql, target, seen.available - expected, now);
 }
 
+/** Units are missing there: they count like a charge until an order, or a search of its orders, explains them. */
 export function suspend(
   sql: SyncSql,
   target: TargetRow,
@@ -122,6 +123,7 @@ function rise(sql: SyncSql, target: TargetRow, units: number, now: number): void
   passOn(sql, target, units - back, now);
 }
 
+/** So many of the missing units are missing no longer. */
 export function explain(
   sql: SyncSql,
   target: TargetRow,

@@ -133,6 +133,19 @@ describe('a destination that says what it shows', () => {
     expect(await desk.takeRows()).toEqual([]);
   });
 
+  it('[ST4] is not read either because its echo came before the answer to our write', async () => {
+    const desk = openLedgerDesk();
+    await desk.begin(10);
+    desk.sourceSays(7);
+    const rows = await desk.takeRows();
+    desk.clock.advance(second);
+    desk.says('street', 7);
+    for (const row of rows) desk.written(row);
+    desk.clock.advance(120 * second);
+    expect(await desk.takeErrands()).toEqual([]);
+    expect(await desk.takeRows()).toEqual([]);
+  });
+
   it('[ST3] fewer than expected, before its order came: the units count, and the order takes them over', async () => {
     const desk = openLedgerDesk();
     await desk.begin(10);
