@@ -1,6 +1,9 @@
 // Serves one sandbox store over HTTP on this machine: its Admin API and page on one port, its faults on another.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   ConnectionCut,
@@ -155,9 +158,15 @@ function asRequest(incoming: IncomingMessage, address: string, body: Buffer): Re
   });
 }
 
+/** A body that says its length, such as a bulk operation's file, is passed on as it comes. */
 async function write(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
   const headers = Object.fromEntries(response.headers);
+  if (response.body !== null && response.headers.has('content-length')) {
+    outgoing.writeHead(response.status, headers);
+    await pipeline(Readable.fromWeb(response.body as NodeReadableStream), outgoing);
+    return;
+  }
+  const body = Buffer.from(await response.arrayBuffer());
   outgoing.writeHead(response.status, { ...headers, 'content-length': body.length });
   outgoing.end(body);
 }

@@ -13,10 +13,12 @@ export class Collection<T extends { id: string }> {
   readonly #changed: (change: Change) => void;
   readonly #clock: { now: () => number; longestLag: () => number };
 
+  /** every record in order, until one changes */
+  #listed: readonly T[] | undefined;
   readonly #groups = new Map<string, Set<string>>();
   readonly #groupOf: (record: T) => string;
 
-  /** @param groupOf what `in` finds records by, such as their order's id; it never changes for a record */
+  /** @param groupOf what `in` finds records by, such as their order's id */
   constructor(
     kind: string,
     clock: { now: () => number; longestLag: () => number },
@@ -48,13 +50,16 @@ export class Collection<T extends { id: string }> {
     return this.#kept.size;
   }
 
-  /** Every record, first written first. */
-  all(): T[] {
-    return Array.from(this.#kept.values(), ({ record }) => record);
+  /** Every record, first written first; the same array while nothing changes. */
+  all(): readonly T[] {
+    this.#listed ??= Array.from(this.#kept.values(), ({ record }) => record);
+    return this.#listed;
   }
 
   where(wanted: (record: T) => boolean): T[] {
-    return this.all().filter(wanted);
+    const found: T[] = [];
+    for (const { record } of this.#kept.values()) if (wanted(record)) found.push(record);
+    return found;
   }
 
   find(wanted: (record: T) => boolean): T | undefined {
@@ -67,6 +72,11 @@ export class Collection<T extends { id: string }> {
     return Array.from(this.#groups.get(group) ?? [], (id) => this.need(id));
   }
 
+  /** How many records a group has. */
+  countIn(group: string): number {
+    return this.#groups.get(group)?.size ?? 0;
+  }
+
   /** Keeps a record, new or changed. The object must not be changed afterwards. */
   put(record: T): T {
     const { id } = record;
@@ -74,7 +84,7 @@ export class Collection<T extends { id: string }> {
     const history = this.#before.get(id);
     const now = this.#clock.now();
     this.#kept.set(id, { record, writtenAt: now });
-    this.#group(record);
+    this.#regroup(previous?.record, record);
     this.#remember(id, previous, now);
     this.#changed({
       kind: this.kind,
@@ -82,7 +92,7 @@ export class Collection<T extends { id: string }> {
       undo: () => {
         restore(this.#kept, id, previous);
         restore(this.#before, id, history);
-        if (previous === undefined) this.#ungroup(record);
+        this.#regroup(record, previous?.record);
       },
     });
     return record;
@@ -94,14 +104,14 @@ export class Collection<T extends { id: string }> {
     const history = this.#before.get(id);
     this.#kept.delete(id);
     this.#before.delete(id);
-    this.#ungroup(previous.record);
+    this.#regroup(previous.record, undefined);
     this.#changed({
       kind: this.kind,
       id,
       undo: () => {
         restore(this.#kept, id, previous);
         restore(this.#before, id, history);
-        this.#group(previous.record);
+        this.#regroup(undefined, previous.record);
       },
     });
   }
@@ -109,7 +119,7 @@ export class Collection<T extends { id: string }> {
   /** Puts a record read from disk: neither undone nor written again. */
   load(record: T): void {
     this.#kept.set(record.id, { record, writtenAt: Number.NEGATIVE_INFINITY });
-    this.#group(record);
+    this.#regroup(undefined, record);
   }
 
   /**
@@ -124,18 +134,22 @@ export class Collection<T extends { id: string }> {
     return this.#before.get(id)?.find(({ until }) => until > at)?.record ?? undefined;
   }
 
-  #group(record: T): void {
-    const group = this.#groupOf(record);
-    const ids = this.#groups.get(group) ?? new Set();
-    ids.add(record.id);
-    this.#groups.set(group, ids);
-  }
-
-  #ungroup(record: T): void {
-    const group = this.#groupOf(record);
-    const ids = this.#groups.get(group);
-    ids?.delete(record.id);
-    if (ids?.size === 0) this.#groups.delete(group);
+  /** Moves a record to the group it is in now; called at every change, so the list is made anew as well. */
+  #regroup(was: T | undefined, is: T | undefined): void {
+    this.#listed = undefined;
+    const left = was && this.#groupOf(was);
+    const joined = is && this.#groupOf(is);
+    if (left === joined) return;
+    if (was && left !== undefined) {
+      const ids = this.#groups.get(left);
+      ids?.delete(was.id);
+      if (ids?.size === 0) this.#groups.delete(left);
+    }
+    if (is && joined !== undefined) {
+      const ids = this.#groups.get(joined) ?? new Set();
+      ids.add(is.id);
+      this.#groups.set(joined, ids);
+    }
   }
 
   #remember(id: string, previous: Kept<T> | undefined, now: number): void {

@@ -2,6 +2,8 @@
 import { DatabaseSync } from 'node:sqlite';
 
 export type Documents = {
+  /** whether anything is kept: where not, nothing need be saved */
+  keeps: boolean;
   /** the documents of a kind, first written first */
   load(kind: string): string[];
   /** writes all or none; a null removes */
@@ -9,7 +11,12 @@ export type Documents = {
   close(): void;
 };
 
-const nowhere: Documents = { load: () => [], save: () => undefined, close: () => undefined };
+const nowhere: Documents = {
+  keeps: false,
+  load: () => [],
+  save: () => undefined,
+  close: () => undefined,
+};
 
 /** @param file path of the SQLite file, made where it is absent; ':memory:' keeps nothing beyond the collections */
 export function openDocuments(file: string): Documents {
@@ -23,6 +30,7 @@ export function openDocuments(file: string): Documents {
   );
   const remove = database.prepare('DELETE FROM documents WHERE kind = ? AND id = ?');
   return {
+    keeps: true,
     load: (kind) => load.all(kind).map((row) => String(row.json)),
     save(documents) {
       database.exec('BEGIN IMMEDIATE');

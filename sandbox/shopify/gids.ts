@@ -19,6 +19,7 @@ const series: Record<string, number> = {
   OrderTransaction: 7_341_000_000_000,
   ShippingLine: 5_011_000_000_000,
   WebhookSubscription: 1_230_000_000_000,
+  BulkOperation: 4_570_000_000_000,
 };
 
 /** Ids go up by this much, as those of one Shopify shop do. */

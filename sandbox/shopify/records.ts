@@ -355,7 +355,10 @@ export type JobRecord = {
   /** milliseconds */
   dueAt: number;
   done: boolean;
-  work: { kind: 'cancelOrder'; orderId: string; cancel: CancelWork } | { kind: 'none' };
+  work:
+    | { kind: 'cancelOrder'; orderId: string; cancel: CancelWork }
+    | { kind: 'beginBulk' | 'endBulk'; operationId: string }
+    | { kind: 'none' };
 };
 
 export type CancelWork = {
@@ -404,6 +407,7 @@ export type WebhookSubject = {
   inventoryLevelId?: string;
   locationId?: string;
   customerId?: string;
+  bulkOperationId?: string;
   orderEdit?: { id: string; additions: Delta[]; removals: Delta[]; notify: boolean; note: string };
 };
 

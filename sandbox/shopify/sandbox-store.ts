@@ -2,6 +2,7 @@
 import { type ExpiringTokens, openAccessTokens } from './access-tokens.ts';
 import { openActions, type StoreActions } from './actions/index.ts';
 import { answerAdminApi } from './admin-api.ts';
+import { answerBulkFile, bulkPath } from './bulk/bulk-file.ts';
 import { type FaultSettings, quietFaults } from './faults/fault-settings.ts';
 import { faultsFetch } from './faults/faults-fetch.ts';
 import { openAnswerer } from './graphql/answer-request.ts';
@@ -114,10 +115,12 @@ export function openSandboxStore(options: SandboxStoreOptions): SandboxStore {
     addressOf: (id) => state.subscriptions.get(id)?.uri,
     removeSubscription: (id) => state.subscriptions.delete(id),
   });
+  const jobs = { state, baseUrl, fault: () => faults.bulk };
   return {
-    fetch: (request) => {
+    fetch: async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === tokenPath && tokens.exchange) return tokens.exchange(request);
+      if (pathname.startsWith(bulkPath)) return answerBulkFile(state, faults.bulk, request);
       return pathname.startsWith('/admin/api/')
         ? answerAdminApi(api, request)
         : pagesFetch(pages, request);
@@ -126,7 +129,7 @@ export function openSandboxStore(options: SandboxStoreOptions): SandboxStore {
     faults,
     admin,
     state,
-    deliverDue: async () => runDueJobs(state) + (await deliver()),
+    deliverDue: async () => runDueJobs(jobs) + (await deliver()),
     nextDueAt() {
       const times = [nextJobAt(state), outbox.nextDueAt()].filter((time) => time !== undefined);
       return times.length === 0 ? undefined : Math.min(...times);

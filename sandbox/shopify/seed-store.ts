@@ -28,7 +28,7 @@ const scopes = [
 
 /** @throws Error where the seed contradicts itself: a location without a name, a product without variants */
 export function seedStore(state: State, { name, shop }: StoreIdentity, seed: StoreSeed): void {
-  state.transaction(() => {
+  state.fill(() => {
     const at = state.time();
     const [first] = seed.locations;
     state.shops.put({

@@ -1,6 +1,7 @@
 // Everything one sandbox store knows: typed collections in memory, written through to one SQLite file a transaction.
 import { Collection } from './collection.ts';
 import { openDocuments } from './documents.ts';
+import type { BulkFault } from './faults/fault-settings.ts';
 import { numericId } from './gids.ts';
 import type {
   AdjustmentGroupRecord,
@@ -34,6 +35,8 @@ export type StoreSettings = {
   /** seconds an asynchronous job takes */
   jobSeconds: number;
   bucket: { size: number; restoreRate: number };
+  /** what becomes of bulk operations */
+  bulk: BulkFault;
 };
 
 export type StateOptions = {
@@ -59,14 +62,14 @@ export function openState(options: StateOptions) {
   const { settings, now } = options;
   const documents = openDocuments(options.file);
   const collections = new Map<string, Collection<{ id: string }>>();
-  const transactions = openTransactions((changed) => {
+  const save = (changed: { kind: string; id: string }[]) =>
     documents.save(
       changed.map(({ kind, id }) => {
         const record = collections.get(kind)?.get(id);
         return { kind, id, json: record === undefined ? null : JSON.stringify(record) };
       }),
     );
-  });
+  const transactions = openTransactions(documents.keeps ? save : undefined);
 
   const clock = {
     now,
@@ -96,20 +99,31 @@ export function openState(options: StateOptions) {
     return value;
   }
 
+  /** the last moment that was asked for: what happens together happens at one */
+  let said = { at: Number.NaN, text: '' };
+
   const state = {
     settings,
     now,
     /** the moment now, in whole seconds, as Shopify writes it */
-    time: (milliseconds = now()) => new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z'),
+    time: (milliseconds = now()) => {
+      if (said.at !== milliseconds)
+        said = {
+          at: milliseconds,
+          text: `${new Date(milliseconds).toISOString().slice(0, 19)}Z`,
+        };
+      return said.text;
+    },
     newNumber: (type: string) => numericId(options.shop, type, count(type)),
     newId: (type: string) => `gid://shopify/${type}/${numericId(options.shop, type, count(type))}`,
     count,
     collection,
     transaction: transactions.run,
+    fill: transactions.fill,
     emit: (topic: string, subject: WebhookSubject): void => options.enqueue(state, topic, subject),
     shops: collection<ShopRecord>('shop'),
     locations: collection<LocationRecord>('location'),
-    products: collection<ProductRecord>('product'),
+    products: collection<ProductRecord>('product', ({ handle }) => handle),
     variants: collection<VariantRecord>('variant', ({ productId }) => productId),
     inventoryItems: collection<InventoryItemRecord>('inventoryItem'),
     levels: collection<InventoryLevelRecord>('inventoryLevel', ({ itemId }) => itemId),

@@ -9,15 +9,21 @@ export type Transactions = {
    * @param work must not be asynchronous
    */
   run<T>(work: () => T): T;
+  /**
+   * Fills a new store. Nothing can be undone: where `work` throws, nothing was written, and the records in memory are
+   * not to be used.
+   */
+  fill(work: () => void): void;
 };
 
-/** @param save writes the present versions of these records, all or none */
+/** @param save writes the present versions of these records, all or none; undefined where nothing is kept */
 export function openTransactions(
-  save: (changed: { kind: string; id: string }[]) => void,
+  save: ((changed: { kind: string; id: string }[]) => void) | undefined,
 ): Transactions {
   const undos: (() => void)[] = [];
   const dirty = new Map<string, { kind: string; id: string }>();
   let depth = 0;
+  let filling = false;
 
   function run<T>(work: () => T): T {
     const mark = undos.length;
@@ -25,7 +31,7 @@ export function openTransactions(
     depth += 1;
     try {
       const answer = work();
-      if (outermost && dirty.size > 0) save([...dirty.values()]);
+      if (outermost && dirty.size > 0) save?.([...dirty.values()]);
       return answer;
     } catch (error) {
       while (undos.length > mark) undos.pop()?.();
@@ -41,6 +47,14 @@ export function openTransactions(
 
   return {
     run,
+    fill(work) {
+      filling = true;
+      try {
+        run(work);
+      } finally {
+        filling = false;
+      }
+    },
     changed({ kind, id, undo }) {
       const alone = depth === 0;
       if (alone) run(() => note({ kind, id, undo }));
@@ -49,7 +63,7 @@ export function openTransactions(
   };
 
   function note({ kind, id, undo }: Change): void {
-    undos.push(undo);
-    dirty.set(`${kind} ${id}`, { kind, id });
+    if (!filling) undos.push(undo);
+    if (save !== undefined) dirty.set(`${kind} ${id}`, { kind, id });
   }
 }

@@ -332,6 +332,19 @@ export function storeDesk(store: Answering, token: string) {
       throw new Error(JSON.stringify(inventorySetQuantities.userErrors));
   };
 
+  /** What a store does after failing to deliver for hours: every webhook of the app is gone. Tells how many. */
+  const dropSubscriptions = async (): Promise<number> => {
+    const { webhookSubscriptions } = await post<{
+      webhookSubscriptions: { nodes: { id: string }[] };
+    }>('{ webhookSubscriptions(first: 100) { nodes { id } } }');
+    for (const { id } of webhookSubscriptions.nodes)
+      await post(
+        'mutation Drop($id: ID!) { webhookSubscriptionDelete(id: $id) { userErrors { message } } }',
+        { id },
+      );
+    return webhookSubscriptions.nodes.length;
+  };
+
   /** Every SKU the store lists. */
   const listSkus = async (): Promise<string[]> =>
     (await variants()).flatMap((variant) => (variant.sku ? [variant.sku] : []));
@@ -347,6 +360,7 @@ export function storeDesk(store: Answering, token: string) {
     levels,
     available,
     setStock,
+    dropSubscriptions,
     post,
   };
 }

@@ -84,7 +84,7 @@ export function addVariant(
     barcode: input.barcode ?? null,
     inventoryPolicy: input.inventoryPolicy ?? 'DENY',
     taxable: true,
-    position: state.variants.in(product.id).length + 1,
+    position: state.variants.countIn(product.id) + 1,
     selectedOptions,
   });
   state.emit('inventory_items/create', { inventoryItemId: item.id });
@@ -110,9 +110,8 @@ function freeHandle(state: State, title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const handle = plain === '' ? 'product' : plain;
-  const taken = new Set(state.products.all().map((product) => product.handle));
   for (let next = 0; ; next += 1) {
     const candidate = next === 0 ? handle : `${handle}-${next}`;
-    if (!taken.has(candidate)) return candidate;
+    if (state.products.countIn(candidate) === 0) return candidate;
   }
 }

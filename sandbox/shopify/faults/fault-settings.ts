@@ -13,6 +13,12 @@ export type Chance = {
 /** Statuses with which Shopify refuses a whole shop or app: revoked token, frozen, forbidden, locked. */
 export type Refusal = 401 | 402 | 403 | 423;
 
+/**
+ * What becomes of bulk operations: `refused` as for a public app without an IP allowlist, `fails` and `never-finishes`
+ * once they run, `html` a web page where the file was due.
+ */
+export type BulkFault = 'allowed' | 'fails' | 'html' | 'never-finishes' | 'refused';
+
 /** Every fault of one store. The object is live: tests change it in place, the faults address through JSON. */
 export type FaultSettings = {
   /** deliveries that are never sent */
@@ -49,6 +55,7 @@ export type FaultSettings = {
   latencyMs: number;
   /** the leaky bucket of query cost: points it holds, points it regains a second */
   bucket: { size: number; restoreRate: number };
+  bulk: BulkFault;
 };
 
 const never = (): Chance => ({ next: 0, probability: 0, only: null });
@@ -76,5 +83,6 @@ export function quietFaults(): FaultSettings {
     jobSeconds: 1,
     latencyMs: 0,
     bucket: { size: 2000, restoreRate: 100 },
+    bulk: 'allowed',
   };
 }

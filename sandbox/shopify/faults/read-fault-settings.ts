@@ -62,6 +62,7 @@ const settings = z.strictObject({
       restoreRate: z.number().int().min(1).max(100_000).default(quiet.bucket.restoreRate),
     })
     .optional(),
+  bulk: z.enum(['allowed', 'fails', 'html', 'never-finishes', 'refused']).optional(),
 });
 
 /**

@@ -10,7 +10,7 @@ const shown = 100;
 
 /** `GET /admin/orders` */
 export function ordersPage({ state }: PageContext): Page {
-  const orders = state.orders.all().reverse();
+  const orders = state.orders.all().toReversed();
   const headings = ['Order', 'Customer', numberHeading('Total'), 'State'];
   return {
     title: 'Orders',

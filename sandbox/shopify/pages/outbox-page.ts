@@ -7,7 +7,7 @@ const shown = 100;
 
 /** `GET /admin/outbox` */
 export function outboxPage({ state }: PageContext): Page {
-  const mails = state.mails.all().reverse();
+  const mails = state.mails.all().toReversed();
   return {
     title: 'Outbox',
     body: html`<p>Mails this store would have sent to its customers. Nothing leaves this machine.${

@@ -49,6 +49,8 @@ const fields: { [K in SearchKind]: Fields<Searched[K]> } = {
   variants: variantFields,
 };
 
+type Searching = { state: State; searches: object[] };
+
 /**
  * @param query Shopify's search syntax; without one, the records themselves are listed and nothing lags
  * @param context `searches` gets a warning for each field Shopify does not know: it is ignored, as upstream
@@ -57,11 +59,21 @@ const fields: { [K in SearchKind]: Fields<Searched[K]> } = {
 export function search<K extends SearchKind>(
   kind: K,
   query: unknown,
-  context: { state: State; searches: object[] },
-): Searched[K][] {
-  const { state, searches } = context;
+  context: Searching,
+): readonly Searched[K][] {
+  const collection = context.state[kind] as unknown as Collection<Searched[K]>;
+  return searchAmong(kind, collection.all(), query, context);
+}
+
+/** As search, among these records only. */
+export function searchAmong<K extends SearchKind>(
+  kind: K,
+  among: readonly Searched[K][],
+  query: unknown,
+  { state, searches }: Searching,
+): readonly Searched[K][] {
+  if (typeof query !== 'string' || query.trim() === '') return among;
   const collection = state[kind] as unknown as Collection<Searched[K]>;
-  if (typeof query !== 'string' || query.trim() === '') return collection.all();
   const parsed = parseQuery(query);
   const known = fields[kind] as Fields<Searched[K]>;
   const warnings = unknownFields(parsed, known.named).map((field) => ({
@@ -71,7 +83,7 @@ export function search<K extends SearchKind>(
   }));
   if (warnings.length > 0) searches.push({ path: [kind], query, warnings });
   const lag = state.settings.searchLagSeconds * 1000;
-  return collection.all().filter(({ id }) => {
+  return among.filter(({ id }) => {
     const indexed = collection.indexed(id, lag);
     return indexed !== undefined && matches(parsed, indexed, known, state);
   });

@@ -33,7 +33,7 @@ export function openDeliverer(options: DelivererOptions): () => Promise<number> 
   const start = (listed: Delivery): Promise<void> | 'full' | 'gone' => {
     const delivery = outbox.waiting(listed.id);
     if (delivery === undefined || delivery.dueAt > now() || flying.has(delivery.id)) return 'gone';
-    const uri = options.addressOf(delivery.subscriptionId) ?? delivery.uri;
+    const uri = addressOf(options, delivery);
     const receiver = receiverOf(uri);
     const open = perReceiver.get(receiver) ?? 0;
     if (open >= atOncePerReceiver) return 'full';
@@ -48,22 +48,44 @@ export function openDeliverer(options: DelivererOptions): () => Promise<number> 
   return async () => {
     const mine = new Set<Promise<void>>();
     let sent = 0;
-    let queue = outbox.due(now());
+    let lines = linesOf(options, outbox.due(now()));
     for (;;) {
-      queue = queue.filter((delivery) => {
-        const flight = start(delivery);
-        if (typeof flight === 'string') return flight === 'full';
-        sent += 1;
-        const landed = flight.finally(() => mine.delete(landed));
-        mine.add(landed);
-        return false;
-      });
+      for (const line of lines) {
+        for (let next = line.due[line.next]; next !== undefined; next = line.due[line.next]) {
+          const flight = start(next);
+          if (flight === 'full') break;
+          line.next += 1;
+          if (flight === 'gone') continue;
+          sent += 1;
+          const landed = flight.finally(() => mine.delete(landed));
+          mine.add(landed);
+        }
+      }
       if (mine.size === 0) return sent;
       await Promise.race(mine);
-      if (queue.length === 0) queue = outbox.due(now());
+      lines = lines.filter(({ due, next }) => next < due.length);
+      if (lines.length === 0) lines = linesOf(options, outbox.due(now()));
     }
   };
 }
+
+/** What is due to one receiver, first to last; `next` is the first that was not taken up. */
+type Line = { due: Delivery[]; next: number };
+
+/** A line a receiver, so that a landing is followed by the next of its own without a look at all the others. */
+function linesOf(options: DelivererOptions, due: Delivery[]): Line[] {
+  const lines = new Map<string, Line>();
+  for (const delivery of due) {
+    const receiver = receiverOf(addressOf(options, delivery));
+    const line = lines.get(receiver);
+    if (line === undefined) lines.set(receiver, { due: [delivery], next: 0 });
+    else line.due.push(delivery);
+  }
+  return [...lines.values()];
+}
+
+const addressOf = (options: DelivererOptions, { subscriptionId, uri }: Delivery): string =>
+  options.addressOf(subscriptionId) ?? uri;
 
 async function deliver(options: DelivererOptions, delivery: Delivery, uri: string): Promise<void> {
   const outcome = await attempt(options, delivery, uri);

@@ -70,8 +70,12 @@ export function openOutbox(state: Pick<State, 'collection' | 'count' | 'transact
         .where(({ dueAt }) => dueAt <= now)
         .sort((a, b) => a.dueAt - b.dueAt || a.rank - b.rank || a.sequence - b.sequence),
     waiting: (id) => waiting.get(id),
-    nextDueAt: () =>
-      waiting.size === 0 ? undefined : Math.min(...waiting.all().map(({ dueAt }) => dueAt)),
+    nextDueAt: () => {
+      let earliest: number | undefined;
+      for (const { dueAt } of waiting.all())
+        if (earliest === undefined || dueAt < earliest) earliest = dueAt;
+      return earliest;
+    },
     settle: (delivery, status, outcome) =>
       state.transaction(() => {
         waiting.delete(delivery.id);

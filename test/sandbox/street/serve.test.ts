@@ -100,6 +100,26 @@ it('shows the page and takes its forms', async () => {
   expect(await set.text()).toContain('is now 3.');
 });
 
+it('gives the file of a bulk operation by itself, and the rest of it from any byte', async () => {
+  const { bulkOperationRunQuery } = (await ask(
+    'mutation { bulkOperationRunQuery(query: "{ locations { nodes { id name } } }") { bulkOperation { id } userErrors { message } } }',
+  )) as { bulkOperationRunQuery: { bulkOperation: { id: string } } };
+  const { id } = bulkOperationRunQuery.bulkOperation;
+  const url = async () => {
+    const { bulkOperation } = (await ask('query($id: ID!) { bulkOperation(id: $id) { url } }', {
+      id,
+    })) as { bulkOperation: { url: string | null } };
+    return bulkOperation.url;
+  };
+  await expect.poll(url, { timeout: 4000 }).toContain(`${served.url}/bulk/`);
+  const file = (await url()) ?? '';
+  const whole = await (await fetch(file)).text();
+  expect(whole.trimEnd().split('\n')).toHaveLength(served.store.state.locations.size);
+  const part = await fetch(file, { headers: { range: 'bytes=9-' } });
+  expect(part.status).toBe(206);
+  expect(await part.text()).toBe(whole.slice(9));
+});
+
 it('sends webhooks by itself', async () => {
   await subscribe();
   served.store.faults.inventoryFirst = 0;

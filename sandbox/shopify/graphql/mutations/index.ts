@@ -1,5 +1,6 @@
 // Every mutation the sandbox does; the others answer that it does not.
 import type { Resolver } from '../context.ts';
+import { bulkMutations } from './bulk.ts';
 import { orderCreate } from './create-order.ts';
 import { customerMutations } from './customer.ts';
 import { fulfillmentMutations } from './fulfillment.ts';
@@ -22,4 +23,5 @@ export const mutationRoot: Record<string, Resolver<unknown>> = {
   ...customerMutations,
   ...webhookMutations,
   ...wordMutations,
+  ...bulkMutations,
 };

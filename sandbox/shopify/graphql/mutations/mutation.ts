@@ -32,13 +32,14 @@ export const mutation =
 
 /** Input arrays hold at most 250 values: https://shopify.dev/docs/api/usage/limits */
 function refuseLongLists(value: unknown, path: string[]): void {
-  const most = longerLists[path.join('.')] ?? longestList;
-  if (Array.isArray(value) && value.length > most)
+  if (typeof value !== 'object' || value === null) return;
+  const most = Array.isArray(value) ? (longerLists[path.join('.')] ?? longestList) : undefined;
+  if (Array.isArray(value) && most !== undefined && value.length > most)
     throw coded(
       `The input array size of ${value.length} is greater than the maximum allowed of ${most}.`,
       'MAX_INPUT_SIZE_EXCEEDED',
       { path },
     );
-  if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) refuseLongLists(inner, [...path, key]);
+  for (const [key, inner] of Object.entries(value))
+    if (typeof inner === 'object') refuseLongLists(inner, [...path, key]);
 }

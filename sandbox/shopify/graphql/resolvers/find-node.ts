@@ -1,4 +1,5 @@
 // Finds any record the API can name by its gid.
+import { bulkOperations } from '../../bulk/bulk-store.ts';
 import { gidType } from '../../gids.ts';
 import type { FulfillmentRecord, OrderRecord } from '../../records.ts';
 import type { State } from '../../state.ts';
@@ -88,6 +89,7 @@ const finders: Record<string, Find> = {
   Metafield: (state, id) => state.metafields.get(id),
   MetafieldDefinition: (state, id) => state.metafieldDefinitions.get(id),
   WebhookSubscription: (state, id) => state.subscriptions.get(id),
+  BulkOperation: (state, id) => bulkOperations(state).get(id),
   CalculatedOrder: (state, id) => state.orderEdits.get(id),
 };
 

@@ -3,6 +3,7 @@ import type { Resolver } from '../context.ts';
 import { mutationRoot } from '../mutations/index.ts';
 import { addressTypes } from './address.ts';
 import { appTypes } from './app.ts';
+import { bulkTypes } from './bulk.ts';
 import { customerTypes } from './customer.ts';
 import { fulfillmentTypes } from './fulfillment.ts';
 import { fulfillmentOrderTypes } from './fulfillment-order.ts';
@@ -25,6 +26,7 @@ export const resolvers: Record<string, Record<string, Resolver<never>>> = {
   Mutation: mutationRoot,
   ...addressTypes,
   ...appTypes,
+  ...bulkTypes,
   ...customerTypes,
   ...fulfillmentTypes,
   ...fulfillmentOrderTypes,

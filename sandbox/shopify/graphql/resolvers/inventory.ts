@@ -8,7 +8,7 @@ import type {
   InventoryLevelRecord,
   StockName,
 } from '../../records.ts';
-import { search } from '../../search/search.ts';
+import { searchAmong } from '../../search/search.ts';
 import { connection } from '../connection.ts';
 import { coded } from '../errors.ts';
 import { money } from './money.ts';
@@ -37,15 +37,18 @@ const item: Table<InventoryItemRecord> = {
     const level = levelOf(state, id, String(locationId));
     return level?.isActive || includeInactive === true ? (level ?? null) : null;
   },
-  inventoryLevels: ({ id }, args, context) => {
-    const known = new Set(context.state.levels.in(id));
-    return connection(
-      search('levels', args.query, context).filter(
-        (level) => known.has(level) && (level.isActive || args.includeInactive === true),
+  inventoryLevels: ({ id }, args, context) =>
+    connection(
+      searchAmong(
+        'levels',
+        context.state.levels
+          .in(id)
+          .filter(({ isActive }) => isActive || args.includeInactive === true),
+        args.query,
+        context,
       ),
       args,
-    );
-  },
+    ),
   locationsCount: ({ id }, _, { state }) => ({
     count: state.levels.in(id).filter(({ isActive }) => isActive).length,
     precision: 'EXACT',

@@ -1,8 +1,9 @@
 // Locations: where stock lies and orders are shipped from.
 
 import { levelOf } from '../../actions/stock-book.ts';
+import { levelsAt } from '../../levels-at.ts';
 import type { LocationRecord } from '../../records.ts';
-import { search } from '../../search/search.ts';
+import { searchAmong } from '../../search/search.ts';
 import { connection } from '../connection.ts';
 import type { Table } from './table.ts';
 
@@ -12,8 +13,7 @@ const location: Table<LocationRecord> = {
     isActive && state.locations.where((one) => one.isActive).length > 1,
   deletable: ({ isActive }) => !isActive,
   addressVerified: () => false,
-  hasActiveInventory: ({ id }, _, { state }) =>
-    state.levels.find((level) => level.locationId === id && level.isActive) !== undefined,
+  hasActiveInventory: ({ id }, _, { state }) => levelsAt(state, id, false).length > 0,
   hasUnfulfilledOrders: ({ id }, _, { state }) =>
     state.fulfillmentOrders.find(
       ({ locationId, status }) =>
@@ -25,8 +25,11 @@ const location: Table<LocationRecord> = {
   },
   inventoryLevels: ({ id }, args, context) =>
     connection(
-      search('levels', args.query, context).filter(
-        (level) => level.locationId === id && (level.isActive || args.includeInactive === true),
+      searchAmong(
+        'levels',
+        levelsAt(context.state, id, args.includeInactive === true),
+        args.query,
+        context,
       ),
       args,
     ),

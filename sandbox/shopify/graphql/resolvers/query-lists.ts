@@ -13,8 +13,8 @@ import { type Context, figuresOf } from '../context.ts';
 import type { Table } from './table.ts';
 
 /** The key of `sortKey`, or no key: then by id. */
-const keyed = <T>(keys: Record<string, SortKey<T>>, sortKey: unknown): SortKey<T> =>
-  keys[String(sortKey)] ?? (() => 0);
+const keyed = <T>(keys: Record<string, SortKey<T>>, sortKey: unknown): SortKey<T> | undefined =>
+  keys[String(sortKey)];
 
 const orderKeys = (context: Context): Record<string, SortKey<OrderRecord>> => ({
   CREATED_AT: ({ createdAt }) => createdAt,

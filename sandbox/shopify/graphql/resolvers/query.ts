@@ -5,6 +5,7 @@ import type { State } from '../../state.ts';
 import { connection } from '../connection.ts';
 import type { Context, Resolver } from '../context.ts';
 import { coded, invalidId } from '../errors.ts';
+import { bulkLists } from './bulk.ts';
 import { customRecord } from './custom-id.ts';
 import { findNode } from './find-node.ts';
 import { inventoryProperties } from './inventory.ts';
@@ -73,6 +74,8 @@ const subscriptions = ({ state }: Context, args: Record<string, unknown>) => {
 
 export const queryRoot: Table<unknown> = {
   ...queryLists,
+  ...bulkLists,
+  bulkOperation: byId('BulkOperation'),
   shop: (_, __, { state }) => state.shop(),
   app: (_, { id }, { state }) =>
     id == null || id === state.shop().app.id ? state.shop().app : null,
@@ -88,10 +91,9 @@ export const queryRoot: Table<unknown> = {
   locationByIdentifier: byIdentifier('LOCATION'),
   locationsCount: count('locations'),
   product: byId('Product'),
-  productByHandle: (_, { handle }, { state }) =>
-    state.products.find((product) => product.handle === handle) ?? null,
+  productByHandle: (_, { handle }, { state }) => state.products.in(String(handle))[0] ?? null,
   productByIdentifier: byIdentifier('PRODUCT', (state, { handle }) =>
-    state.products.find((product) => product.handle === handle),
+    handle === undefined ? undefined : state.products.in(handle)[0],
   ),
   productsCount: count('products'),
   productVariant: byId('ProductVariant'),

@@ -1,6 +1,7 @@
 // The body of each webhook topic, built from the store's records as they are at this moment.
 import type { WebhookSubject } from '../../records.ts';
 import type { State } from '../../state.ts';
+import { restBulkOperation } from './rest-bulk-operation.ts';
 import { restFulfillment } from './rest-fulfillment.ts';
 import {
   heldFulfillmentOrder,
@@ -75,6 +76,7 @@ const shapes: Record<string, Shape> = {
   'fulfillment_orders/hold_released': shortFulfillmentOrder,
   'fulfillment_orders/placed_on_hold': heldFulfillmentOrder,
   'fulfillment_orders/moved': movedFulfillmentOrder,
+  'bulk_operations/finish': restBulkOperation,
   'app/uninstalled': restShop,
   'shop/update': restShop,
 };

@@ -2,6 +2,9 @@
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** The last answer: what happens together is written at one moment, over and over. */
+let last: { moment: string; timeZone: string; text: string } | undefined;
+
 /**
  * @param moment '2026-11-23T10:59:58Z'
  * @param timeZone IANA name
@@ -11,13 +14,16 @@ export function restTime(moment: string, timeZone: string): string;
 export function restTime(moment: string | null, timeZone: string): string | null;
 export function restTime(moment: string | null, timeZone: string): string | null {
   if (moment === null) return null;
+  if (last?.moment === moment && last.timeZone === timeZone) return last.text;
   const at = Date.parse(moment);
   const offset = offsetMinutes(at, timeZone);
   const local = new Date(at + offset * 60_000).toISOString().slice(0, 19);
   const size = Math.abs(offset);
   const hours = String(Math.floor(size / 60)).padStart(2, '0');
   const minutes = String(size % 60).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
+  const text = `${local}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
+  last = { moment, timeZone, text };
+  return text;
 }
 
 function offsetMinutes(at: number, timeZone: string): number {
