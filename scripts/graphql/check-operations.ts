@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
+import { findBulkFaults, writeBulkQueries } from './bulk-queries.ts';
 import { estimateCost } from './estimate-cost.ts';
 import { dearestOperation, findFaults } from './find-faults.ts';
 import { loadOperations } from './load-operations.ts';
@@ -14,13 +15,18 @@ import { writeTypes } from './write-types.ts';
 
 const full = loadSchema(schemaPath(process.argv));
 const operations = loadOperations(paths.operations);
-const faults = findFaults(full.schema, operations, variableSizes);
+const bulkQueries = loadOperations(paths.bulkQueries);
+const faults = [
+  ...findFaults(full.schema, operations, variableSizes),
+  ...findBulkFaults(full.schema, bulkQueries),
+];
 if (faults.length === 0) {
   const subset = pruneSchema(full, operations.document);
   const wanted = [
     [paths.subset, subset],
     [paths.types, await writeTypes(paths.subset)],
     [paths.documents, writeOperations(buildSchema(subset), operations, variableSizes)],
+    [paths.bulkTexts, writeBulkQueries(bulkQueries)],
   ] as const;
   for (const [path, text] of wanted)
     if (readFileSync(path, 'utf8') !== text)
@@ -34,6 +40,6 @@ if (faults.length > 0) {
     estimateCost(full.schema, operations.fragments, operation, variableSizes),
   );
   console.log(
-    `${costs.length} operations valid, none deprecated; the dearest costs ${Math.max(...costs)} of ${dearestOperation} points.`,
+    `${costs.length} operations and ${bulkQueries.operations.length} bulk query valid, none deprecated; the dearest costs ${Math.max(...costs)} of ${dearestOperation} points.`,
   );
 }

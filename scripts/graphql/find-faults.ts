@@ -36,7 +36,8 @@ export function findFaults(
   return [...deprecatedUses(schema, document), ...missingKeys(schema, operations), ...dear];
 }
 
-function deprecatedUses(schema: GraphQLSchema, document: Operations['document']): string[] {
+/** @returns a sentence for each field, argument, input or value that Shopify means to take away */
+export function deprecatedUses(schema: GraphQLSchema, document: Operations['document']): string[] {
   const faults: string[] = [];
   const types = new TypeInfo(schema);
   const note = (what: string, reason: string | null | undefined) => {

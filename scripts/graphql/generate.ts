@@ -2,6 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
+import { findBulkFaults, writeBulkQueries } from './bulk-queries.ts';
 import { findFaults } from './find-faults.ts';
 import { loadOperations } from './load-operations.ts';
 import { loadSchema } from './load-schema.ts';
@@ -13,7 +14,11 @@ import { writeTypes } from './write-types.ts';
 
 const full = loadSchema(schemaPath(process.argv));
 const operations = loadOperations(paths.operations);
-const faults = findFaults(full.schema, operations, variableSizes);
+const bulkQueries = loadOperations(paths.bulkQueries);
+const faults = [
+  ...findFaults(full.schema, operations, variableSizes),
+  ...findBulkFaults(full.schema, bulkQueries),
+];
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exitCode = 1;
@@ -22,5 +27,6 @@ if (faults.length > 0) {
   const subset = buildSchema(readFileSync(paths.subset, 'utf8'));
   writeFileSync(paths.types, await writeTypes(paths.subset));
   writeFileSync(paths.documents, writeOperations(subset, operations, variableSizes));
+  writeFileSync(paths.bulkTexts, writeBulkQueries(bulkQueries));
   console.log(`Wrote types and documents of ${operations.operations.length} operations.`);
 }

@@ -9,9 +9,12 @@ const shopify = join(projectRoot, 'src', 'platforms', 'shopify');
 
 export const paths = {
   operations: join(shopify, 'operations'),
+  /** Queries that a store runs in bulk: sent as text. */
+  bulkQueries: join(shopify, 'bulk-queries'),
   subset: join(shopify, 'schema', `admin-${apiVersion}.subset.graphql`),
   types: join(shopify, 'generated', 'types.ts'),
   documents: join(shopify, 'generated', 'operations.ts'),
+  bulkTexts: join(shopify, 'generated', 'bulk-queries.ts'),
   /** The whole schema, shared with the sandbox, which executes it. */
   fullSchemaFolder: join(projectRoot, 'sandbox', 'shopify', 'schema'),
   fullSchema: join(projectRoot, 'sandbox', 'shopify', 'schema', `admin-${apiVersion}.graphql.gz`),

@@ -1,5 +1,8 @@
 // The largest lists that our code sends as variables, for the estimate of an operation's cost.
-import { levelsPerCall } from '../../src/platforms/shopify/limits.ts';
+import { itemsPerCall, levelsPerCall } from '../../src/platforms/shopify/limits.ts';
 import type { VariableSizes } from './estimate-cost.ts';
 
-export const variableSizes: VariableSizes = { inventoryItemIds: levelsPerCall };
+export const variableSizes: VariableSizes = {
+  inventoryItemIds: levelsPerCall,
+  manyItemIds: itemsPerCall,
+};

@@ -19,6 +19,8 @@ export type PlatformEvent =
       /** The store's clock, ISO 8601; undefined where the delivery does not say. */
       updatedAt: string | undefined;
     }
+  /** An export that we asked for is over, well or not. */
+  | { kind: 'export-finished'; exportId: string }
   | { kind: 'store-left' }
   /** Signed by the store, but not in a shape we can read. Kept, so that a person sees it (WH2). */
   | { kind: 'unreadable'; reason: string }

@@ -96,6 +96,25 @@ export type LevelAdjusted =
 
 export type Page<T> = { rows: T[]; nextCursor: string | undefined };
 
+/** An export of everything a store has of its stock, made by the store itself in its own time. */
+export type LevelsExport =
+  /** `rows`: those written so far, where the store says. */
+  | { state: 'running'; rows: number }
+  /** `url`: where its lines are for some days; undefined where there is nothing to list. */
+  | { state: 'done'; url: string | undefined; rows: number; bytes: number }
+  /** It failed, was cancelled or ran out; in the platform's word. Another may be asked for. */
+  | { state: 'ended'; why: string };
+
+/** An order that changed, as a list of them says it. */
+export type ChangedOrder = {
+  id: string;
+  /** The store's clock, ISO 8601. */
+  updatedAt: string;
+  cancelled: boolean;
+  /** Ours on pushed orders. */
+  sourceIdentifier: string | undefined;
+};
+
 export type Address = {
   firstName: string | undefined;
   lastName: string | undefined;
@@ -331,10 +350,28 @@ export type Platform = {
     key: string;
   }): Answer<PlatformLevel>;
   /**
-   * Ids of orders that changed at or after `since` (ISO 8601), oldest change first, a page at a time. The store's search
+   * Orders that changed at or after `since` (ISO 8601), oldest change first, a page at a time. The store's search
    * lags: what is missing may still come.
    */
-  fetchOrdersChanged(since: string, cursor: string | undefined): Answer<Page<{ id: string }>>;
+  fetchOrdersChanged(since: string, cursor: string | undefined): Answer<Page<ChangedOrder>>;
+  /** Begins an export of all levels. Refused where the platform lets this app make none: then they are read by pages. */
+  startLevelsExport(): Answer<{ exportId: string }>;
+  fetchLevelsExport(exportId: string): Answer<LevelsExport>;
+  /**
+   * The bytes of a finished export from byte `from`: one JSON value a line, read by `levelLine` of the registry. The
+   * address comes from the store: another than the platform's own is refused, and our token is not sent there.
+   */
+  openLevelsExport(url: string, from: number): Answer<ReadableStream<Uint8Array>>;
+  /** Every level of the store, a page at a time, in a stable order; with `since` (ISO 8601) those that changed from then on. */
+  fetchLevelsPage(
+    since: string | undefined,
+    cursor: string | undefined,
+  ): Answer<Page<PlatformLevel>>;
+  /**
+   * Cancels an order of ours that no push stands for, with its stock put back and nobody told. A job at the store: it may
+   * be done later than this answers. Safe to repeat; `refused` where it cannot be cancelled (it is shipped).
+   */
+  cancelSourceOrder(orderId: string): Answer<{ cancelled: true }>;
   /** Points every webhook we need at `address`; removes ours that point elsewhere. Safe to repeat. */
   registerWebhooks(address: string): Answer<WebhookRegistration>;
   /** Makes sure that a reference can be unique on this store (Shopify: the `id` metafield definition). Safe to repeat. */

@@ -1,8 +1,9 @@
 /** Every platform by its name: how one of its stores is opened, how its webhooks are read, where people look. */
-import type { AdminPages, Platform, PlatformName } from './platform.ts';
+import type { AdminPages, Platform, PlatformLevel, PlatformName } from './platform.ts';
 import type { WebhookReader } from './platform-event.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { shopifyAdminPages } from './shopify/admin-pages.ts';
+import { levelLine } from './shopify/level-line.ts';
 import { shopifyPlatform } from './shopify/platform.ts';
 import { refreshToken } from './shopify/refresh-token.ts';
 import { shopifyWebhookReader } from './shopify/webhook-reader.ts';
@@ -14,6 +15,11 @@ export const platforms: Record<
     /** Exchanges a refresh token for the next access token. */
     renewToken: typeof refreshToken;
     webhooks: WebhookReader;
+    /**
+     * What a line of a levels export says; undefined where it says nothing of stock.
+     * @throws UnreadableLine where the line cannot be read
+     */
+    levelLine: (line: string) => PlatformLevel | undefined;
     pages: AdminPages;
   }
 > = {
@@ -21,6 +27,7 @@ export const platforms: Record<
     open: shopifyPlatform,
     renewToken: refreshToken,
     webhooks: shopifyWebhookReader,
+    levelLine,
     pages: shopifyAdminPages,
   },
 };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
   LevelWrite,
   Platform,
+  PlatformLevel,
   PlatformListing,
   PlatformOrder,
   SourceOrderDraft,
@@ -10,6 +11,7 @@ import type {
 import type { WebhookReader } from '../../src/platforms/platform-event.ts';
 import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
 import type { Result } from '../../src/shared/result.ts';
+import { reconcilingContract } from './platform-reconciling.ts';
 
 export type Delivery = { headers: Headers; body: Uint8Array<ArrayBuffer> };
 
@@ -19,6 +21,7 @@ export type ContractStore = {
   /** The same store, with a token it never gave out. */
   stranger: Platform;
   webhooks: WebhookReader;
+  levelLine: (line: string) => PlatformLevel | undefined;
   webhookSecret: string;
   shop: string;
   /** Listed, in stock, shipped, and not sold beyond its stock. */
@@ -44,6 +47,17 @@ export type ContractStore = {
   /** The id of an order that never was. */
   noSuchOrder: string;
   noSuchShipment: string;
+  noSuchExport: string;
+  /** Everything happens that falls due within a minute. */
+  settle(): Promise<void>;
+  /** From now on the store makes this app no exports. */
+  refuseExports(): void;
+  /** The store forgets every webhook of ours; how many there were. */
+  dropSubscriptions(): Promise<number>;
+  /** From now on exports fail. */
+  failExports(): void;
+  /** From now on a second order may carry a reference that an order has. */
+  acceptDuplicates(): void;
   /** The next change is carried out, and its answer lost. */
   loseNextAnswer(): void;
   /** The next change is cut off before the store sees it. */
@@ -353,7 +367,28 @@ export function platformContract(name: string, open: () => Promise<ContractStore
         const again = unwrap(await platform.fetchOrdersChanged(updatedAt, undefined));
         expect(again.rows.map(({ id }) => id)).toEqual([...sold.slice(1), sold[0]]);
       });
+
+      it('are told apart: when they changed, whether they are ours, whether they were cancelled', async () => {
+        const ours = unwrap(await create());
+        const theirs = await store.sell([{ sku: store.sku, quantity: 1 }]);
+        await store.cancel(theirs.id);
+        const { createdAt } = unwrap(await platform.fetchOrder(ours.id));
+        const { rows } = unwrap(await platform.fetchOrdersChanged(createdAt, undefined));
+        const expected = [];
+        for (const id of [ours.id, theirs.id]) {
+          const { updatedAt } = unwrap(await platform.fetchOrder(id));
+          const cancelled = id === theirs.id;
+          const sourceIdentifier = id === ours.id ? reference : undefined;
+          expected.push({ id, updatedAt, cancelled, sourceIdentifier });
+        }
+        expect(rows).toEqual(expected);
+      });
     });
+
+    reconcilingContract(
+      () => store,
+      async () => unwrap(await create()),
+    );
 
     describe("a shopper's order", () => {
       it('reads as it was placed, routed to locations of the store', async () => {
@@ -606,6 +641,12 @@ export function platformContract(name: string, open: () => Promise<ContractStore
           await platform.registerWebhooks('http://elsewhere.test/webhooks/x/store_1'),
         );
         expect(moved).toMatchObject({ registered: first.registered, kept: [] });
+      });
+
+      it('that the store removed are registered again', async () => {
+        const first = unwrap(await platform.registerWebhooks(address));
+        expect(await store.dropSubscriptions()).toBe(first.registered.length);
+        expect(unwrap(await platform.registerWebhooks(address))).toEqual(first);
       });
 
       it('tell of an order and its shipment, signed, in our words', async () => {

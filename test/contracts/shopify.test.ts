@@ -6,7 +6,7 @@ import { storeDesk } from '../support/store-desk.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 import { type ContractStore, type Delivery, platformContract } from './platform-contract.ts';
 
-const { open, webhooks } = platforms.shopify;
+const { open, webhooks, levelLine } = platforms.shopify;
 const baseUrl = 'http://127.0.0.1:4401';
 
 platformContract('Shopify', async () => {
@@ -50,6 +50,7 @@ platformContract('Shopify', async () => {
     platform: open({ ...options, token: seeded.token }),
     stranger: open({ ...options, token: 'shpat_of_somebody_else' }),
     webhooks,
+    levelLine,
     webhookSecret: seeded.webhookSecret,
     shop: seeded.shop,
     sku: 'TEE-M',
@@ -81,6 +82,18 @@ platformContract('Shopify', async () => {
     },
     noSuchOrder: 'gid://shopify/Order/1',
     noSuchShipment: 'gid://shopify/Fulfillment/1',
+    noSuchExport: 'gid://shopify/BulkOperation/1',
+    settle,
+    dropSubscriptions: desk.dropSubscriptions,
+    refuseExports: () => {
+      store.faults.bulk = 'refused';
+    },
+    failExports: () => {
+      store.faults.bulk = 'fails';
+    },
+    acceptDuplicates: () => {
+      store.faults.duplicateIdMetafields = 'accept';
+    },
     loseNextAnswer: () => {
       store.faults.cutAfter.next = 1;
     },

@@ -110,6 +110,24 @@ const receive = async (run: RunFile, units: number) => {
   }
 };
 
+/** Presses Reconcile for every store, and waits for the reports. */
+const reconciled = async (run: RunFile) => {
+  const { reconciles } = routerClient(run.dashboard);
+  const { started, running } = await reconciles.start.mutate({ kind: 'everything' });
+  const deadline = performance.now() + 90_000;
+  for (;;) {
+    const runs = await Promise.all(
+      [...started, ...running].map(({ id }) => reconciles.run.query({ id })),
+    );
+    if (runs.every(({ state }) => state !== 'running') || performance.now() > deadline)
+      return run.stores.map(({ name }) => {
+        const its = runs.find(({ store }) => store.name === name);
+        return { name, state: its?.state, byPages: its?.byPages, drifted: its?.report.drifted };
+      });
+    await sleep(1_000);
+  }
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'crossdock-kill-'));
 });
@@ -148,5 +166,8 @@ describe('stock on one machine', { timeout: 240_000 }, () => {
       0,
       expect.stringContaining('0 numbers differ'),
     ]);
+    expect(await reconciled(run)).toEqual(
+      run.stores.map(({ name }) => ({ name, state: 'done', byPages: false, drifted: 0 })),
+    );
   });
 });

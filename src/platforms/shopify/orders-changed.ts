@@ -1,19 +1,28 @@
 /** Finds orders by their last change; a store's search lags, so what is missing may still come. */
 import { ok } from '../../shared/result.ts';
-import type { Answer, Page } from '../platform.ts';
+import type { Answer, ChangedOrder, Page } from '../platform.ts';
 import type { ShopifyClient } from './client.ts';
 import { ordersChanged } from './generated/operations.ts';
 import { nextCursor } from './pages.ts';
 
-/** @param since ISO 8601, the store's clock */
+/**
+ * Oldest change first.
+ * @param since ISO 8601, the store's clock
+ */
 export async function fetchOrdersChanged(
   client: ShopifyClient,
   since: string,
   cursor: string | undefined,
-): Answer<Page<{ id: string }>> {
+): Answer<Page<ChangedOrder>> {
   const search = `updated_at:>='${new Date(since).toISOString()}'`;
   const answer = await client.send(ordersChanged, { search, after: cursor }, 'orders');
   if (!answer.ok) return answer;
   const { nodes, pageInfo } = answer.value.orders;
-  return ok({ rows: nodes.map(({ id }) => ({ id })), nextCursor: nextCursor(pageInfo) });
+  const rows = nodes.map(({ id, updatedAt, cancelledAt, sourceIdentifier }) => ({
+    id,
+    updatedAt,
+    cancelled: cancelledAt !== null,
+    sourceIdentifier: sourceIdentifier ?? undefined,
+  }));
+  return ok({ rows, nextCursor: nextCursor(pageInfo) });
 }

@@ -6,13 +6,18 @@ const token = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** Whole numbers of up to 15 digits are exact in JavaScript. */
 const exactDigits = 15;
 
+/** Without so many of them in a row, nothing in it can be longer: most deliveries. */
+const digitsInARow = /\d{15}/;
+
 /**
  * @returns the value, with longer whole numbers as text
  * @throws SyntaxError where it is not JSON
  */
 export const parseExact = (json: string): unknown =>
   JSON.parse(
-    json.replaceAll(token, (found) =>
-      found.length > exactDigits && /^-?\d+$/.test(found) ? `"${found}"` : found,
-    ),
+    digitsInARow.test(json)
+      ? json.replaceAll(token, (found) =>
+          found.length > exactDigits && /^-?\d+$/.test(found) ? `"${found}"` : found,
+        )
+      : json,
   );

@@ -4,12 +4,16 @@ import type { Answer, Platform } from '../platform.ts';
 import type { PlatformFailure } from '../platform-failure.ts';
 import type { PlatformOptions } from '../platform-options.ts';
 import { shopifyAdminPages } from './admin-pages.ts';
+import { cancelSourceOrder } from './cancel-source-order.ts';
 import { type ShopifyClient, shopifyClient } from './client.ts';
 import { createShipment } from './create-shipment.ts';
 import { createSourceOrder } from './create-source-order.ts';
 import { findSourceOrders } from './find-source-orders.ts';
 import { fetchLevels } from './levels.ts';
+import { fetchLevelsExport, startLevelsExport } from './levels-export.ts';
+import { fetchLevelsPage } from './levels-page.ts';
 import { fetchListings } from './listings.ts';
+import { openLevelsExport } from './open-levels-export.ts';
 import { fetchOrder } from './order.ts';
 import { fetchOrdersChanged } from './orders-changed.ts';
 import { prepareReferences } from './prepare-references.ts';
@@ -34,6 +38,11 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     adjustLevel: changing((adjustment) => adjustLevel(client, adjustment)),
     stockAt: changing((start) => stockAt(client, start)),
     fetchOrdersChanged: reading((since, cursor) => fetchOrdersChanged(client, since, cursor)),
+    startLevelsExport: changing(() => startLevelsExport(client)),
+    fetchLevelsExport: reading((exportId) => fetchLevelsExport(client, exportId)),
+    openLevelsExport: reading((url, from) => openLevelsExport(options, url, from)),
+    fetchLevelsPage: reading((since, cursor) => fetchLevelsPage(client, since, cursor)),
+    cancelSourceOrder: changing((orderId) => cancelSourceOrder(client, orderId)),
     registerWebhooks: changing((address) => registerWebhooks(client, address)),
     prepareReferences: changing(() => prepareReferences(client)),
     fetchOrder: reading((orderId) => fetchOrder(client, orderId)),

@@ -72,8 +72,15 @@ const stockChanged = (body: Body, topic: string): PlatformEvent => {
   };
 };
 
+const exportFinished = (body: Body, topic: string): PlatformEvent => {
+  const exportId = ownId('BulkOperation', body);
+  if (exportId === undefined) return unreadable(topic, 'the body names no export');
+  return { kind: 'export-finished', exportId };
+};
+
 const readers: Readonly<Record<string, (body: Body, topic: string) => PlatformEvent>> = {
   'app/uninstalled': () => ({ kind: 'store-left' }),
+  'bulk_operations/finish': exportFinished,
   'fulfillments/create': shipmentChanged,
   'fulfillments/update': shipmentChanged,
   'inventory_levels/connect': stockChanged,

@@ -10,6 +10,7 @@ import { neither, refusalOf } from './refusal.ts';
 /** What read-webhook.ts understands. Orders come by several topics because any one delivery may be lost. */
 export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'APP_UNINSTALLED',
+  'BULK_OPERATIONS_FINISH',
   'FULFILLMENTS_CREATE',
   'FULFILLMENTS_UPDATE',
   'INVENTORY_LEVELS_CONNECT',

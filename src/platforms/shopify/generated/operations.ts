@@ -3,6 +3,10 @@ import type { Operation } from '../operation.ts';
 import type {
   AdjustLevelMutation,
   AdjustLevelMutationVariables,
+  CancelOrderMutation,
+  CancelOrderMutationVariables,
+  CancelStateQuery,
+  CancelStateQueryVariables,
   CreateReferenceDefinitionMutation,
   CreateReferenceDefinitionMutationVariables,
   CreateShipmentMutation,
@@ -13,10 +17,18 @@ import type {
   CreateWebhookMutationVariables,
   DeleteWebhookMutation,
   DeleteWebhookMutationVariables,
+  ExportStatusQuery,
+  ExportStatusQueryVariables,
   FindSourceOrdersQuery,
   FindSourceOrdersQueryVariables,
   LevelsOfItemQuery,
   LevelsOfItemQueryVariables,
+  LevelsOfLocationQuery,
+  LevelsOfLocationQueryVariables,
+  LevelsOfLocationsQuery,
+  LevelsOfLocationsQueryVariables,
+  LevelsOfManyQuery,
+  LevelsOfManyQueryVariables,
   LevelsQuery,
   LevelsQueryVariables,
   ListingsQuery,
@@ -47,6 +59,8 @@ import type {
   ShippableLinesQueryVariables,
   ShopAndRightsQuery,
   ShopAndRightsQueryVariables,
+  StartExportMutation,
+  StartExportMutationVariables,
   StockAtMutation,
   StockAtMutationVariables,
   UpdateWebhookMutation,
@@ -60,6 +74,20 @@ export const adjustLevel: Operation<AdjustLevelMutation, AdjustLevelMutationVari
   kind: 'mutation',
   cost: 13,
   text: "mutation AdjustLevel($input:InventoryAdjustQuantitiesInput!$key:String!){inventoryAdjustQuantities(input:$input)@idempotent(key:$key){inventoryAdjustmentGroup{createdAt changes{name quantityAfterChange}}userErrors{code field message}}}",
+};
+
+export const cancelOrder: Operation<CancelOrderMutation, CancelOrderMutationVariables> = {
+  name: 'CancelOrder',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation CancelOrder($orderId:ID!$staffNote:String!){orderCancel(orderId:$orderId reason:OTHER restock:true notifyCustomer:false refundMethod:{originalPaymentMethodsRefund:false}staffNote:$staffNote){job{id}orderCancelUserErrors{code field message}}}",
+};
+
+export const cancelState: Operation<CancelStateQuery, CancelStateQueryVariables> = {
+  name: 'CancelState',
+  kind: 'query',
+  cost: 11,
+  text: "query CancelState($orderId:ID!){order(id:$orderId){cancelledAt fulfillments(first:10){status}}}",
 };
 
 export const createReferenceDefinition: Operation<CreateReferenceDefinitionMutation, CreateReferenceDefinitionMutationVariables> = {
@@ -97,6 +125,13 @@ export const deleteWebhook: Operation<DeleteWebhookMutation, DeleteWebhookMutati
   text: "mutation DeleteWebhook($id:ID!){webhookSubscriptionDelete(id:$id){deletedWebhookSubscriptionId userErrors{field message}}}",
 };
 
+export const exportStatus: Operation<ExportStatusQuery, ExportStatusQueryVariables> = {
+  name: 'ExportStatus',
+  kind: 'query',
+  cost: 1,
+  text: "query ExportStatus($exportId:ID!){bulkOperation(id:$exportId){status errorCode objectCount rootObjectCount fileSize url}}",
+};
+
 export const findSourceOrders: Operation<FindSourceOrdersQuery, FindSourceOrdersQueryVariables> = {
   name: 'FindSourceOrders',
   kind: 'query',
@@ -116,6 +151,27 @@ export const levelsOfItem: Operation<LevelsOfItemQuery, LevelsOfItemQueryVariabl
   kind: 'query',
   cost: 303,
   text: "query LevelsOfItem($inventoryItemId:ID!$after:String){inventoryItem(id:$inventoryItemId){id inventoryLevels(first:100 after:$after){nodes{...Level}pageInfo{hasNextPage endCursor}}}}fragment Level on InventoryLevel{location{id}updatedAt quantities(names:[\"available\"]){quantity}}",
+};
+
+export const levelsOfLocation: Operation<LevelsOfLocationQuery, LevelsOfLocationQueryVariables> = {
+  name: 'LevelsOfLocation',
+  kind: 'query',
+  cost: 753,
+  text: "query LevelsOfLocation($locationId:ID!$after:String!$search:String){location(id:$locationId){inventoryLevels(first:250 after:$after query:$search){nodes{...LevelOfLocation}pageInfo{hasNextPage endCursor}}}}fragment LevelOfLocation on InventoryLevel{item{id}updatedAt quantities(names:[\"available\"]){quantity}}",
+};
+
+export const levelsOfLocations: Operation<LevelsOfLocationsQuery, LevelsOfLocationsQueryVariables> = {
+  name: 'LevelsOfLocations',
+  kind: 'query',
+  cost: 746,
+  text: "query LevelsOfLocations($after:String$search:String){locations(first:8 after:$after sortKey:ID){nodes{id inventoryLevels(first:30 query:$search){nodes{...LevelOfLocation}pageInfo{hasNextPage endCursor}}}pageInfo{hasNextPage endCursor}}}fragment LevelOfLocation on InventoryLevel{item{id}updatedAt quantities(names:[\"available\"]){quantity}}",
+};
+
+export const levelsOfMany: Operation<LevelsOfManyQuery, LevelsOfManyQueryVariables> = {
+  name: 'LevelsOfMany',
+  kind: 'query',
+  cost: 990,
+  text: "query LevelsOfMany($manyItemIds:[ID!]!){nodes(ids:$manyItemIds){...on InventoryItem{id inventoryLevels(first:2){nodes{...Level}pageInfo{hasNextPage endCursor}}}}}fragment Level on InventoryLevel{location{id}updatedAt quantities(names:[\"available\"]){quantity}}",
 };
 
 export const listings: Operation<ListingsQuery, ListingsQueryVariables> = {
@@ -164,7 +220,7 @@ export const ordersChanged: Operation<OrdersChangedQuery, OrdersChangedQueryVari
   name: 'OrdersChanged',
   kind: 'query',
   cost: 252,
-  text: "query OrdersChanged($search:String!$after:String){orders(first:250 after:$after query:$search sortKey:UPDATED_AT){nodes{id}pageInfo{hasNextPage endCursor}}}",
+  text: "query OrdersChanged($search:String!$after:String){orders(first:250 after:$after query:$search sortKey:UPDATED_AT){nodes{id updatedAt cancelledAt sourceIdentifier}pageInfo{hasNextPage endCursor}}}",
 };
 
 export const referenceDefinition: Operation<ReferenceDefinitionQuery, ReferenceDefinitionQueryVariables> = {
@@ -214,6 +270,13 @@ export const shopAndRights: Operation<ShopAndRightsQuery, ShopAndRightsQueryVari
   kind: 'query',
   cost: 3,
   text: "query ShopAndRights{shop{name myshopifyDomain currencyCode}currentAppInstallation{accessScopes{handle}}}",
+};
+
+export const startExport: Operation<StartExportMutation, StartExportMutationVariables> = {
+  name: 'StartExport',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation StartExport($query:String!){bulkOperationRunQuery(query:$query groupObjects:false){bulkOperation{id}userErrors{code field message}}}",
 };
 
 export const stockAt: Operation<StockAtMutation, StockAtMutationVariables> = {

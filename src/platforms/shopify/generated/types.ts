@@ -3,6 +3,25 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type BulkOperationErrorCode =
+  | 'ACCESS_DENIED'
+  | 'INTERNAL_SERVER_ERROR'
+  | 'TIMEOUT';
+
+export type BulkOperationStatus =
+  | 'CANCELED'
+  | 'CANCELING'
+  | 'COMPLETED'
+  | 'CREATED'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'RUNNING';
+
+export type BulkOperationUserErrorCode =
+  | 'INVALID'
+  | 'LIMIT_REACHED'
+  | 'OPERATION_IN_PROGRESS';
+
 export type CountryCode =
   | 'AC'
   | 'AD'
@@ -732,6 +751,16 @@ export type MoneyInput = {
   currencyCode: CurrencyCode;
 };
 
+export type OrderCancelUserErrorCode =
+  | 'INTERNAL_ERROR'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'NO_REFUND_PERMISSION'
+  | 'NO_REFUND_TO_STORE_CREDIT_PERMISSION'
+  | 'STORE_CREDIT_REFUND_B2B_NOT_SUPPORTED'
+  | 'STORE_CREDIT_REFUND_EXPIRATION_IN_PAST'
+  | 'STORE_CREDIT_REFUND_MISSING_CUSTOMER';
+
 export type OrderCreateAssociateCustomerAttributesInput = {
   email?: string | null | undefined;
   id?: string | null | undefined;
@@ -1211,12 +1240,70 @@ export type WeightUnit =
   | 'OUNCES'
   | 'POUNDS';
 
+export type CancelStateQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type CancelStateQuery = { order: { cancelledAt: string | null, fulfillments: Array<{ status: FulfillmentStatus }> } | null };
+
+export type CancelOrderMutationVariables = Exact<{
+  orderId: string;
+  staffNote: string;
+}>;
+
+
+export type CancelOrderMutation = { orderCancel: { job: { id: string } | null, orderCancelUserErrors: Array<{ code: OrderCancelUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type StartExportMutationVariables = Exact<{
+  query: string;
+}>;
+
+
+export type StartExportMutation = { bulkOperationRunQuery: { bulkOperation: { id: string } | null, userErrors: Array<{ code: BulkOperationUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type ExportStatusQueryVariables = Exact<{
+  exportId: string;
+}>;
+
+
+export type ExportStatusQuery = { bulkOperation: { status: BulkOperationStatus, errorCode: BulkOperationErrorCode | null, objectCount: string, rootObjectCount: string, fileSize: string | null, url: string | null } | null };
+
+export type LevelsOfLocationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type LevelsOfLocationsQuery = { locations: { nodes: Array<{ id: string, inventoryLevels: { nodes: Array<{ updatedAt: string, item: { id: string }, quantities: Array<{ quantity: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LevelsOfLocationQueryVariables = Exact<{
+  locationId: string;
+  after: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type LevelsOfLocationQuery = { location: { inventoryLevels: { nodes: Array<{ updatedAt: string, item: { id: string }, quantities: Array<{ quantity: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type LevelOfLocationFragment = { updatedAt: string, item: { id: string }, quantities: Array<{ quantity: number }> };
+
 export type LevelsQueryVariables = Exact<{
   inventoryItemIds: Array<string> | string;
 }>;
 
 
 export type LevelsQuery = { nodes: Array<
+    | { id: string, inventoryLevels: { nodes: Array<{ updatedAt: string, location: { id: string }, quantities: Array<{ quantity: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type LevelsOfManyQueryVariables = Exact<{
+  manyItemIds: Array<string> | string;
+}>;
+
+
+export type LevelsOfManyQuery = { nodes: Array<
     | { id: string, inventoryLevels: { nodes: Array<{ updatedAt: string, location: { id: string }, quantities: Array<{ quantity: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null> };
@@ -1399,7 +1486,7 @@ export type OrdersChangedQueryVariables = Exact<{
 }>;
 
 
-export type OrdersChangedQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersChangedQuery = { orders: { nodes: Array<{ id: string, updatedAt: string, cancelledAt: string | null, sourceIdentifier: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WebhooksQueryVariables = Exact<{
   after?: string | null | undefined;

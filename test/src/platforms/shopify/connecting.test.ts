@@ -1,6 +1,6 @@
 // What is read and set up when a store is connected, against a store that answers as told.
 import { describe, expect, it } from 'vitest';
-import { levelsPerCall } from '../../../../src/platforms/shopify/limits.ts';
+import { itemsPerCall, levelsPerCall } from '../../../../src/platforms/shopify/limits.ts';
 import { shopifyPlatform } from '../../../../src/platforms/shopify/platform.ts';
 import { readWebhook } from '../../../../src/platforms/shopify/read-webhook.ts';
 import { topicsWeNeed } from '../../../../src/platforms/shopify/register-webhooks.ts';
@@ -111,21 +111,67 @@ describe('levels', () => {
     quantities: [{ quantity }],
   });
 
-  it('are asked for in calls that Shopify can afford', async () => {
-    const ids = Array.from({ length: levelsPerCall + 1 }, (_, at) => `i${at}`);
-    const { platform, store } = open({
+  /** Every item has this many levels; `LevelsOfMany` shows the first two. */
+  const stockedAt = (places: (id: string) => number): Script => {
+    const nodes = (ids: unknown, most: number) =>
+      (ids as string[]).map((id) => {
+        const all = Array.from({ length: places(id) }, (_, at) => level(`l${at}`, at));
+        return { id, inventoryLevels: page(all.slice(0, most), all.length > most ? 'more' : null) };
+      });
+    return {
       Levels: ({ variables }: Asked) => ({
-        data: {
-          nodes: (variables.inventoryItemIds as string[]).map((id) => ({
-            id,
-            inventoryLevels: page([level('l', 1)]),
-          })),
-        },
+        data: { nodes: nodes(variables.inventoryItemIds, 20) },
       }),
-    });
+      LevelsOfMany: ({ variables }: Asked) => ({
+        data: { nodes: nodes(variables.manyItemIds, 2) },
+      }),
+    };
+  };
+  const idsOf = (count: number) => Array.from({ length: count }, (_, at) => `i${at}`);
+
+  it('of a few items are asked for in one call', async () => {
+    const { platform, store } = open(stockedAt(() => 3));
+    const answer = await platform.fetchLevels(idsOf(levelsPerCall));
+    expect(answer.ok && answer.value).toHaveLength(levelsPerCall * 3);
+    expect(store.asked.map(({ operation }) => operation)).toEqual(['Levels']);
+  });
+
+  it('of many items are asked for in large calls', async () => {
+    const ids = idsOf(itemsPerCall + 1);
+    const { platform, store } = open(stockedAt(() => 1));
     const answer = await platform.fetchLevels(ids);
     expect(answer.ok && answer.value.map((row) => row.inventoryItemId)).toEqual(ids);
-    expect(store.asked).toHaveLength(2);
+    expect(store.asked.map(({ operation }) => operation)).toEqual(['LevelsOfMany', 'LevelsOfMany']);
+  });
+
+  it('of the few among many that more than two places stock are read whole', async () => {
+    const ids = idsOf(itemsPerCall);
+    const { platform, store } = open(stockedAt((id) => (id === 'i7' ? 5 : 2)));
+    const answer = await platform.fetchLevels(ids);
+    const found = answer.ok ? answer.value : [];
+    expect(found).toHaveLength((itemsPerCall - 1) * 2 + 5);
+    expect(found.filter(({ inventoryItemId }) => inventoryItemId === 'i7')).toHaveLength(5);
+    expect(store.asked.map(({ operation }) => operation)).toEqual(['LevelsOfMany', 'Levels']);
+  });
+
+  it('of a store that stocks most things in many places take one large call in vain, not more', async () => {
+    const ids = idsOf(itemsPerCall * 3);
+    const { platform, store } = open(stockedAt(() => 4));
+    const answer = await platform.fetchLevels(ids);
+    expect(answer.ok && answer.value).toHaveLength(ids.length * 4);
+    const asked = store.asked.map(({ operation }) => operation);
+    expect(asked.filter((operation) => operation === 'LevelsOfMany')).toHaveLength(1);
+    expect(asked).toHaveLength(1 + Math.ceil(ids.length / levelsPerCall));
+  });
+
+  it('of many items fail as a whole where one call fails', async () => {
+    const { platform } = open({
+      ...stockedAt(() => 1),
+      LevelsOfMany: [{ data: { nodes: [] } }, new Response('', { status: 503 })],
+    });
+    expect(await platform.fetchLevels(idsOf(itemsPerCall + 1))).toMatchObject({
+      failure: { kind: 'unreachable' },
+    });
   });
 
   it('are read at every location, and may be below zero; unknown items have none', async () => {
@@ -183,7 +229,7 @@ describe('registering webhooks', () => {
 
   it.each(topicsWeNeed)('asks for nothing that is not read: %s', (topic) => {
     const [, resource = '', change = ''] =
-      /^(APP|FULFILLMENTS|INVENTORY_LEVELS|ORDERS|REFUNDS)_(.+)$/.exec(topic) ?? [];
+      /^(APP|BULK_OPERATIONS|FULFILLMENTS|INVENTORY_LEVELS|ORDERS|REFUNDS)_(.+)$/.exec(topic) ?? [];
     const name = `${resource}/${change}`.toLowerCase();
     expect(readWebhook(name, new TextEncoder().encode('{}')).kind).not.toBe('nothing-to-do');
   });

@@ -1,6 +1,7 @@
 // Our GraphQL documents against Shopify's real schema, and proof that the check would find what is wrong.
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { findBulkFaults } from '../../../../scripts/graphql/bulk-queries.ts';
 import { estimateCost } from '../../../../scripts/graphql/estimate-cost.ts';
 import { findFaults } from '../../../../scripts/graphql/find-faults.ts';
 import { loadOperations, operationsIn } from '../../../../scripts/graphql/load-operations.ts';
@@ -8,6 +9,7 @@ import { loadSchema } from '../../../../scripts/graphql/load-schema.ts';
 import { paths } from '../../../../scripts/graphql/paths.ts';
 import { pruneSchema } from '../../../../scripts/graphql/prune-schema.ts';
 import { variableSizes } from '../../../../scripts/graphql/variable-sizes.ts';
+import * as bulkTexts from '../../../../src/platforms/shopify/generated/bulk-queries.ts';
 import * as generated from '../../../../src/platforms/shopify/generated/operations.ts';
 
 const real = loadSchema(paths.fullSchema);
@@ -77,6 +79,54 @@ describe("Shopify's schema", () => {
     expect(input && 'getFields' in input && 'customerId' in input.getFields()).toBe(false);
     expect(input && 'getFields' in input && 'customer' in input.getFields()).toBe(true);
     expect(cut.getType('Shop')).toBeUndefined();
+  });
+});
+
+describe('a query that stores run in bulk', () => {
+  const bulkFaultsOf = (text: string) =>
+    findBulkFaults(real.schema, operationsIn(parse(text))).join('\n');
+
+  it('is one that Shopify runs, each of ours', () => {
+    const ours = loadOperations(paths.bulkQueries);
+    expect(findBulkFaults(real.schema, ours)).toEqual([]);
+    expect(Object.keys(bulkTexts)).toHaveLength(ours.operations.length);
+    for (const text of Object.values(bulkTexts)) expect(parse(text).definitions).toHaveLength(1);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['an unknown field', 'query A { locations { nodes { nickname } } }', /Cannot query field/],
+    ['no connection', 'query A { shop { name } }', /A has no connection/],
+    [
+      'two top-level fields',
+      'query A { locations { nodes { id } } products { nodes { id } } }',
+      /A has more than one top-level field/,
+    ],
+    [
+      'a variable',
+      'query A($q: String) { products(query: $q) { nodes { id } } }',
+      /A has variables/,
+    ],
+    [
+      'connections three deep',
+      'query A { products { nodes { id variants { nodes { id inventoryItem { inventoryLevels { nodes { id } } } } } } } }',
+      /A nests connections 3 deep; 2 are allowed/,
+    ],
+    [
+      'six connections',
+      `query A { products { nodes { id ${'abcde'
+        .split('')
+        .map((name) => `${name}: variants { nodes { id } }`)
+        .join(' ')} } } }`,
+      /A has 6 connections; 5 are allowed/,
+    ],
+    [
+      'a deprecated field',
+      'query A { orders { nodes { id totalPrice } } }',
+      /Order\.totalPrice is deprecated/,
+    ],
+    ['a mutation', 'mutation A { tagsAdd(id: "1", tags: []) { node { id } } }', /A is no query/],
+  ])('is refused with %s', (_, text, fault) => {
+    expect(bulkFaultsOf(text)).toMatch(fault);
   });
 });
 

@@ -282,21 +282,48 @@ describe('letting a location stock an item', () => {
 });
 
 describe('orders that changed', () => {
+  const changed = (id: number, cancelledAt: string | null, sourceIdentifier: string | null) => ({
+    id: `gid://shopify/Order/${id}`,
+    updatedAt: '2026-11-23T12:00:00Z',
+    cancelledAt,
+    sourceIdentifier,
+  });
+
   it('are asked for by the moment in UTC, and page by page', async () => {
     const { platform, store } = open({
       OrdersChanged: [
-        { data: { orders: page([{ id: 'gid://shopify/Order/1' }], 'a') } },
-        { data: { orders: page([{ id: 'gid://shopify/Order/2' }]) } },
+        { data: { orders: page([changed(1, '2026-11-23T12:00:00Z', 'crossdock:x:1:1')], 'a') } },
+        { data: { orders: page([changed(2, null, null)]) } },
       ],
     });
     const since = '2026-11-23T06:00:00-05:00';
     expect(await platform.fetchOrdersChanged(since, undefined)).toEqual({
       ok: true,
-      value: { rows: [{ id: 'gid://shopify/Order/1' }], nextCursor: 'a' },
+      value: {
+        rows: [
+          {
+            id: 'gid://shopify/Order/1',
+            updatedAt: '2026-11-23T12:00:00Z',
+            cancelled: true,
+            sourceIdentifier: 'crossdock:x:1:1',
+          },
+        ],
+        nextCursor: 'a',
+      },
     });
     expect(await platform.fetchOrdersChanged(since, 'a')).toEqual({
       ok: true,
-      value: { rows: [{ id: 'gid://shopify/Order/2' }], nextCursor: undefined },
+      value: {
+        rows: [
+          {
+            id: 'gid://shopify/Order/2',
+            updatedAt: '2026-11-23T12:00:00Z',
+            cancelled: false,
+            sourceIdentifier: undefined,
+          },
+        ],
+        nextCursor: undefined,
+      },
     });
     const search = "updated_at:>='2026-11-23T11:00:00.000Z'";
     expect(store.asked.map(({ variables }) => variables)).toEqual([

@@ -75,6 +75,11 @@ describe('deliveries as Shopify writes them', () => {
       },
     ],
     [
+      'bulk_operations/finish',
+      'bulk-finished',
+      { kind: 'export-finished', exportId: 'gid://shopify/BulkOperation/147595010' },
+    ],
+    [
       'inventory_levels/disconnect',
       'inventory-level-disconnected',
       {
