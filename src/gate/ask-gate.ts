@@ -2,10 +2,11 @@
 import { type Bucket, type Lane, reserve } from '../platforms/budget.ts';
 import type { Reserved } from '../platforms/platform-gate.ts';
 import type { SyncSql } from '../shared/sync-sql.ts';
-import { readPause, takeProbe } from './pause.ts';
+import { readPause, takeProbe, wasRefused } from './pause.ts';
 
 /**
  * @param cost points of the store's budget
+ * @param ahead points for the calls that follow, where somebody would take them (sparing-gate.ts)
  * @returns the answer, and the bucket after it; points are spent only by a call that goes
  */
 export function askGate(
@@ -14,6 +15,7 @@ export function askGate(
   cost: number,
   lane: Lane,
   now: number,
+  ahead?: number,
 ): { bucket: Bucket; answer: Reserved } {
   const pause = readPause(sql);
   if (pause && now < pause.probeAt) {
@@ -24,5 +26,18 @@ export function askGate(
   if (!asked.granted)
     return { bucket: asked.bucket, answer: { ok: false, waitSeconds: asked.waitSeconds } };
   if (pause) takeProbe(sql, now);
-  return { bucket: asked.bucket, answer: { ok: true } };
+  return ahead === undefined || wasRefused(sql)
+    ? { bucket: asked.bucket, answer: { ok: true } }
+    : giveAhead(asked.bucket, ahead);
+}
+
+/** Only while half of the store's points stay: its own people and other apps use them, too. */
+function giveAhead(bucket: Bucket, ahead: number): { bucket: Bucket; answer: Reserved } {
+  const { maximum, restorePerSecond } = bucket;
+  const left = bucket.available - ahead;
+  if (left < maximum / 2) return { bucket, answer: { ok: true } };
+  return {
+    bucket: { ...bucket, available: left },
+    answer: { ok: true, ahead: { left, maximum, restorePerSecond } },
+  };
 }

@@ -1,6 +1,6 @@
 /**
  * How fast stock rows leave a gate. Each row comes back as one webhook at our own door, so rows leave no faster than the
- * door answers well within its time; and few rows at once are gathered for a second, so that a busy store is not asked
+ * door answers well within its time; and few rows at once are gathered for a moment, so that a busy store is not asked
  * for each of them.
  */
 import type { SyncSql } from '../shared/sync-sql.ts';
@@ -13,7 +13,7 @@ export const doorRowsPerSecond = 300;
 /** Rows that may leave at once after a quiet time: two full batches. */
 export const burstRows = 500;
 /** Part-full batches leave at most this often, ms. */
-const gatherMs = 1_000;
+const gatherMs = 1_250;
 
 /** A row in thousandths, which a door of n rows a second wins back n of each millisecond. */
 const row = 1_000;
@@ -47,7 +47,7 @@ const roomAt = (pace: Pace, now: number): number =>
  * When rows may leave next.
  * @param ready rows that are ready; more than a batch holds count as a batch
  * @returns ms: not before what the store asked for, a full batch as soon as the door has room for it, and fewer once
- *   nothing has left for a second
+ *   nothing has left for a while
  */
 export function leavesAt(sql: SyncSql, ready: number, now: number): number {
   const pace = read(sql, now);

@@ -34,6 +34,10 @@ export function readPause(sql: SyncSql): Pause | undefined {
   return { why: row.why, since: row.since, probeAt: row.probe_at, handAt: row.hand_at };
 }
 
+/** Whether the store refused us since it last let us in: it must be heard of when it does. */
+export const wasRefused = (sql: SyncSql): boolean =>
+  sql.all('SELECT 1 AS one FROM pause').length > 0;
+
 /** The store answered a call with 401, 402, 403 or 423: it let us in no further than its door. */
 export function refuseEntry(sql: SyncSql, why: PauseReason, now: number): void {
   sql.all(

@@ -30,6 +30,10 @@ export const gateTables = [
   `CREATE TABLE IF NOT EXISTS told_stops (
     one INTEGER PRIMARY KEY CHECK (one = 1), stops TEXT NOT NULL, owed INTEGER NOT NULL, next_at INTEGER NOT NULL)`,
   "INSERT INTO told_stops (one, stops, owed, next_at) VALUES (1, '[]', 0, 0) ON CONFLICT (one) DO NOTHING",
+  // What ledgers want read of the store (readings.ts), and when readings left last.
+  'CREATE TABLE IF NOT EXISTS readings (reading TEXT PRIMARY KEY, since INTEGER NOT NULL)',
+  'CREATE INDEX IF NOT EXISTS readings_in_order ON readings (since, reading)',
+  'CREATE TABLE IF NOT EXISTS readings_pace (one INTEGER PRIMARY KEY CHECK (one = 1), sent_at INTEGER NOT NULL)',
   // `probe_at`: when one call may ask whether the store lets us in again. `hand_at`: when a batch may go for that.
   `CREATE TABLE IF NOT EXISTS pause (
     one INTEGER PRIMARY KEY CHECK (one = 1), refusals INTEGER NOT NULL, why TEXT NOT NULL, since INTEGER,

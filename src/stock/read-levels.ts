@@ -6,10 +6,12 @@ import type { SourceSeen } from './ledger/observe-source.ts';
 import type { TargetSeen } from './ledger/observe-target.ts';
 import type { LedgerPort } from './ledger-port.ts';
 import { placesAt } from './places.ts';
-import type { LedgerName, LedgerSetup } from './setup.ts';
+import { type LedgerName, type LedgerSetup, ledgerKey } from './setup.ts';
+import type { Reading } from './stock-message.ts';
 
 export type ReadLevelsDeps = {
-  loadSetup: (name: LedgerName) => Promise<LedgerSetup | undefined>;
+  /** Listings that are gone have none. */
+  loadSetups: (names: readonly LedgerName[]) => Promise<LedgerSetup[]>;
   ledger: (name: LedgerName) => LedgerPort;
   openStore: (
     storeId: string,
@@ -17,34 +19,42 @@ export type ReadLevelsDeps = {
   now: () => number;
 };
 
-export async function readSource(
+/**
+ * Makes readings of one store, in as few calls as it takes, and tells each ledger what it is owed.
+ * @returns what became of it, or why the store could not be asked: then nobody was told anything
+ */
+export async function readTogether(
   deps: ReadLevelsDeps,
-  name: LedgerName,
+  storeId: string,
+  readings: readonly Reading[],
 ): Promise<Result<string, PlatformFailure>> {
-  const setup = await deps.loadSetup(name);
-  if (!setup) return ok('its listing is gone');
-  const { store, platform } = await deps.openStore(name.sourceStoreId);
+  const setups = await deps.loadSetups(readings.map(({ ledger }) => ledger));
+  const wanted = readings.flatMap((reading) => {
+    const setup = setups.find((one) => ledgerKey(one) === ledgerKey(reading.ledger));
+    return setup ? [{ reading, setup, inventoryItemId: itemRead(reading) }] : [];
+  });
+  if (wanted.length === 0) return ok('its listing is gone');
+  const { store, platform } = await deps.openStore(storeId);
   const begun = deps.now();
-  const read = await platform.fetchLevels([name.inventoryItemId]);
+  const read = await platform.fetchLevels([
+    ...new Set(wanted.map(({ inventoryItemId }) => inventoryItemId)),
+  ]);
   if (!read.ok) return read;
-  await deps.ledger(name).observeSource(setup, sourceSeen(store.shop, begun, read.value));
-  return ok('the source was read');
+  const byItem = Map.groupBy(read.value, (level) => level.inventoryItemId);
+  await Promise.all(
+    wanted.map(async ({ reading, setup, inventoryItemId }) => {
+      const ledger = deps.ledger(setup);
+      const levels = byItem.get(inventoryItemId) ?? [];
+      if (reading.of === 'read-source')
+        await ledger.observeSource(setup, sourceSeen(store.shop, begun, levels));
+      else await ledger.observeTargets(setup, targetsSeen(setup, reading, begun, levels));
+    }),
+  );
+  return ok(wanted.length === 1 ? 'the store was read' : `${wanted.length} ledgers were read for`);
 }
 
-export async function readDestination(
-  deps: ReadLevelsDeps,
-  name: LedgerName,
-  at: { storeId: string; inventoryItemId: string },
-): Promise<Result<string, PlatformFailure>> {
-  const setup = await deps.loadSetup(name);
-  if (!setup) return ok('its listing is gone');
-  const { platform } = await deps.openStore(at.storeId);
-  const begun = deps.now();
-  const read = await platform.fetchLevels([at.inventoryItemId]);
-  if (!read.ok) return read;
-  await deps.ledger(name).observeTargets(setup, targetsSeen(setup, at, begun, read.value));
-  return ok('what the store shows was read');
-}
+const itemRead = (reading: Reading): string =>
+  reading.of === 'read-source' ? reading.ledger.inventoryItemId : reading.inventoryItemId;
 
 /** @param levels of this one item at every location that stocks it */
 export const sourceSeen = (

@@ -1,13 +1,42 @@
 /** What travels in queue `stock`: calls to stores that ledgers and gates owe, since neither waits for a store (rule 4). */
 import type { LedgerName } from './setup.ts';
 
+/** A reading of a store that one ledger is owed. */
+export type Reading =
+  /** Of its levels at the source. */
+  | { of: 'read-source'; ledger: LedgerName }
+  /** Of what a destination shows. */
+  | { of: 'read-destination'; ledger: LedgerName; storeId: string; inventoryItemId: string };
+
+/** The store that is read. */
+export const storeRead = (reading: Reading): string =>
+  reading.of === 'read-source' ? reading.ledger.sourceStoreId : reading.storeId;
+
+/** What a gate hands to the queue: one reading goes by itself. */
+export const readingsMessage = (storeId: string, readings: Reading[]): StockMessage => {
+  const [first, ...others] = readings;
+  return first && others.length === 0 ? first : { of: 'read-together', storeId, readings };
+};
+
+/** Messages in two heaps: readings by the store that is read, which its gate gathers, and the others. */
+export function splitReadings(messages: readonly StockMessage[]): {
+  readings: Map<string, Reading[]>;
+  others: StockMessage[];
+} {
+  const isReading = (message: StockMessage): message is Reading =>
+    message.of === 'read-source' || message.of === 'read-destination';
+  return {
+    readings: Map.groupBy(messages.filter(isReading), storeRead),
+    others: messages.filter((message) => !isReading(message)),
+  };
+}
+
 export type StockMessage =
   /** A gate's frozen batch goes to its store. */
   | { of: 'write'; storeId: string; batchId: string }
-  /** A ledger is owed a reading of its levels at the source. */
-  | { of: 'read-source'; ledger: LedgerName }
-  /** A ledger is owed a reading of what a destination shows. */
-  | { of: 'read-destination'; ledger: LedgerName; storeId: string; inventoryItemId: string }
+  | Reading
+  /** Readings of one store that several ledgers are owed. */
+  | { of: 'read-together'; storeId: string; readings: Reading[] }
   /**
    * Units are missing at a destination: were they sold? Orders changed since then (its clock, ISO 8601) are read, by a
    * reading that begins no earlier than `notBefore` (ms).

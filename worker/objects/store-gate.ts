@@ -17,6 +17,7 @@ import {
 } from '../../src/gate/gate.ts';
 import type { GateBatch, GateRow } from '../../src/gate/gate-row.ts';
 import { admit, refuseEntry } from '../../src/gate/pause.ts';
+import { keepReadings } from '../../src/gate/readings.ts';
 import { dropStop, releaseStop } from '../../src/gate/stop.ts';
 import {
   keepToken,
@@ -30,6 +31,7 @@ import { doGateWork, gateWorkDue } from '../../src/gate/work.ts';
 import { type Bucket, type Lane, learn, standardBucket } from '../../src/platforms/budget.ts';
 import type { PauseReason, Reserved, ThrottleStatus } from '../../src/platforms/platform-gate.ts';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
+import { type Reading, readingsMessage } from '../../src/stock/stock-message.ts';
 import type { KnownAt } from '../../src/stock/write-batch.ts';
 import type { Env } from '../env.ts';
 import { objectSql } from './object-sql.ts';
@@ -45,8 +47,8 @@ export class StoreGate extends DurableObject<Env> {
     prepareToken(this.#sql);
   }
 
-  reserve(cost: number, lane: Lane): Reserved {
-    const { bucket, answer } = askGate(this.#sql, this.#bucket, cost, lane, Date.now());
+  reserve(cost: number, lane: Lane, ahead?: number): Reserved {
+    const { bucket, answer } = askGate(this.#sql, this.#bucket, cost, lane, Date.now(), ahead);
     this.#bucket = bucket;
     return answer;
   }
@@ -73,8 +75,14 @@ export class StoreGate extends DurableObject<Env> {
   }
 
   async put(storeId: string, rows: GateRow[]): Promise<void> {
-    if (this.ctx.storage.kv.get('storeId') !== storeId) this.ctx.storage.kv.put('storeId', storeId);
+    this.#isOf(storeId);
     putRows(this.#sql, rows, Date.now());
+    await this.#arm();
+  }
+
+  async gatherReadings(storeId: string, readings: Reading[]): Promise<void> {
+    this.#isOf(storeId);
+    keepReadings(this.#sql, readings, Date.now());
     await this.#arm();
   }
 
@@ -118,6 +126,8 @@ export class StoreGate extends DurableObject<Env> {
           void (await this.env.STOCK.sendBatch(
             batchIds.map((batchId) => ({ body: { of: 'write', storeId, batchId } })),
           )),
+        sendReadings: async (readings) =>
+          void (await this.env.STOCK.send(readingsMessage(storeId, readings))),
         tellStops: (stops) => noteStops(openDatabase(this.env, undefined), storeId, stops),
         log: (line) => console.error(line),
       },
@@ -126,11 +136,19 @@ export class StoreGate extends DurableObject<Env> {
     await this.#arm();
   }
 
-  /** The alarm stands at what is owed first. */
+  /** The alarm must know whose gate this is. */
+  #isOf(storeId: string): void {
+    if (this.ctx.storage.kv.get('storeId') !== storeId) this.ctx.storage.kv.put('storeId', storeId);
+  }
+
+  /** The alarm stands at what is owed first; with nothing owed there is none, since each that goes off is a call. */
   async #arm(): Promise<void> {
     const due = gateWorkDue(this.#sql, Date.now());
-    if (due === undefined) return;
     const armed = await this.ctx.storage.getAlarm();
+    if (due === undefined) {
+      if (armed !== null) await this.ctx.storage.deleteAlarm();
+      return;
+    }
     if (armed === null || armed > due) await this.ctx.storage.setAlarm(Math.max(due, Date.now()));
   }
 }

@@ -184,16 +184,16 @@ describe('a batch', () => {
 });
 
 describe('the pace', () => {
-  it('lets a lone row go at once, and gathers those that follow for a second', () => {
+  it('lets a lone row go at once, and gathers those that follow for a second and a quarter', () => {
     const sql = openGate();
     putRows(sql, [rowOf(1)], 5000);
     expect(gateNextDue(sql, 5000)).toBe(5000);
     expect(only(take(sql, 5000)).rows).toEqual([rowOf(1)]);
     putRows(sql, [rowOf(2)], 5100);
     putRows(sql, [rowOf(3)], 5900);
-    expect(take(sql, 5999)).toEqual([]);
-    expect(gateNextDue(sql, 5999)).toBe(6000);
-    expect(only(take(sql, 6000)).rows).toEqual([rowOf(2), rowOf(3)]);
+    expect(take(sql, 6249)).toEqual([]);
+    expect(gateNextDue(sql, 6249)).toBe(6250);
+    expect(only(take(sql, 6250)).rows).toEqual([rowOf(2), rowOf(3)]);
   });
 
   it('lets a full batch go at once', () => {

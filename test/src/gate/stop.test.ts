@@ -120,6 +120,7 @@ describe('the database', () => {
     const work = async (now: number) => {
       const deps = {
         send: async () => undefined,
+        sendReadings: async () => undefined,
         tellStops: async (stops: unknown) => {
           if (state.isDown) throw new Error('the database is away');
           heard.push(stops);
