@@ -2,6 +2,8 @@
  * Seals store credentials at rest with AES-256-GCM (AC1). Each seal is bound to what it belongs to: moved to another
  * row, it does not open.
  */
+import { fromBase64, toBase64 } from './base64.ts';
+
 export type Cipher = {
   /** @param bound what the secret belongs to, e.g. `st_1.token` @returns base64 text with its random IV in front */
   seal: (secret: string, bound: string) => Promise<string>;
@@ -24,7 +26,10 @@ export function makeCipher(keyBase64: string): Cipher {
         await key,
         encode(secret),
       );
-      return toBase64(new Uint8Array([...iv, ...new Uint8Array(sealed)]));
+      const both = new Uint8Array(ivBytes + sealed.byteLength);
+      both.set(iv);
+      both.set(new Uint8Array(sealed), ivBytes);
+      return toBase64(both);
     },
     async open(sealed, bound) {
       const bytes = fromBase64(sealed);
@@ -47,9 +52,6 @@ async function importKey(keyBase64: string): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
 
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+const encode = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);

@@ -45,7 +45,8 @@ export type DeliveriesAsked = {
 type Row = Omit<ListedDelivery, 'event'> & { event: string };
 
 const columns = `key, topic, event, status, received_at AS receivedAt, triggered_at AS triggeredAt, tries, failures,
-  replays, times, outcome, done_at AS doneAt, due_at AS dueAt, body`;
+  replays, times, outcome, done_at AS doneAt, body, coalesce(due_at, (SELECT l.due_at FROM deliveries l
+    WHERE l.key = deliveries.leader AND deliveries.done_at IS NULL)) AS dueAt`;
 
 /** @returns `limit` rows at most, newest first */
 export function listDeliveries(sql: SyncSql, asked: DeliveriesAsked): ListedDelivery[] {
@@ -85,19 +86,26 @@ const listed = (row: Row): ListedDelivery => ({
 
 /**
  * Owes deliveries again, finished or given up or waiting; failures count anew. What an earlier hand-over says afterwards
- * does not end it.
+ * does not end it. One that was read together with another goes by itself, unless that one goes again too;
+ * those that were given up together go again together.
  * @returns the keys that go again: those that are here
  */
 export function replayDeliveries(sql: SyncSql, keys: string[], now: number): string[] {
-  return sql.atomically(() =>
-    keys.filter(
-      (key) =>
-        sql.all(
-          `UPDATE deliveries SET status = 'waiting', due_at = ?, done_at = NULL, outcome = NULL, failures = 0,
-             replays = replays + 1, replayed_after = tries WHERE key = ? RETURNING key`,
-          now,
-          key,
-        ).length === 1,
-    ),
-  );
+  const asked = JSON.stringify(keys);
+  const among = (key: string) => `${key} IN (SELECT value FROM json_each(?))`;
+  return sql.atomically(() => {
+    const again = sql.all<{ key: string }>(
+      `UPDATE deliveries SET status = 'waiting', done_at = NULL, outcome = NULL, failures = 0, replays = replays + 1,
+         replayed_after = tries, due_at = CASE WHEN ${among('leader')} THEN NULL ELSE ? END,
+         leader = CASE WHEN ${among('leader')} THEN leader END
+       WHERE ${among('key')} OR (${among('leader')} AND status = 'failed') RETURNING key`,
+      asked,
+      now,
+      asked,
+      asked,
+      asked,
+    );
+    const found = new Set(again.map(({ key }) => key));
+    return keys.filter((key) => found.has(key));
+  });
 }

@@ -17,6 +17,7 @@ const isAboutAnOrder: Readonly<Record<PlatformEvent['kind'], boolean>> = {
   'order-deleted': true,
   'shipment-changed': false,
   'stock-changed': false,
+  'export-finished': false,
   'store-left': false,
   unreadable: false,
   'nothing-to-do': false,

@@ -32,12 +32,15 @@ export type HandleWebhookDeps = {
     storeId: string,
     seen: Extract<PlatformEvent, { kind: 'stock-changed' }>,
   ) => Promise<string>;
+  /** Whoever waits for that export goes on. */
+  exportFinished: (storeId: string, exportId: string) => Promise<void>;
   markStoreLeft: (storeId: string) => Promise<void>;
 };
 
 /** What became of it, in words for the list of deliveries; or why it has to come again; or why it cannot. */
 export type Handled =
-  | { kind: 'done'; what: string }
+  /** `quiet`: open dashboards need not be told: nothing changed, or what goes on from here tells them in a moment. */
+  | { kind: 'done'; what: string; quiet?: true }
   | { kind: 'again'; failure: PlatformFailure }
   | { kind: 'cannot'; why: string };
 
@@ -55,6 +58,9 @@ export async function handleWebhook(
       return { kind: 'done', what: await deps.noteStock(storeId, event) };
     case 'order-deleted':
       return { kind: 'done', what: `${event.kind}: seen` };
+    case 'export-finished':
+      await deps.exportFinished(storeId, event.exportId);
+      return { kind: 'done', what: 'an export is finished' };
     case 'store-left':
       await deps.markStoreLeft(storeId);
       return { kind: 'done', what: 'the store left' };
@@ -88,12 +94,19 @@ async function orderChanged(
         ? await deps.noteSourceCancelled(storeId, seen)
         : await deps.confirmPush(storeId, seen);
     // A store that is also a destination sold it, as far as its own source is concerned (stock rule 10).
-    if (!answer.ok || !roles.destination) return answered(answer);
+    if (!answer.ok || !roles.destination)
+      return event.kind === 'order-cancelled' ? answered(answer) : quietly(answer);
     return answered(await deps.takeOrder(storeId, platformOrderId));
   }
   if (!roles.destination) return { kind: 'done', what: 'an order of the source store itself' };
   return answered(await deps.takeOrder(storeId, platformOrderId));
 }
+
+/** Nothing is new of a push that is known; of another, the queue it goes to tells. */
+const quietly = (result: Result<string, PlatformFailure>): Handled => {
+  const handled = answered(result);
+  return handled.kind === 'done' ? { ...handled, quiet: true } : handled;
+};
 
 const answered = (result: Result<string, PlatformFailure>): Handled =>
   result.ok ? { kind: 'done', what: result.value } : { kind: 'again', failure: result.failure };

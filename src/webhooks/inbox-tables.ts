@@ -15,6 +15,10 @@ const laterColumns = [
   'replayed_after INTEGER NOT NULL DEFAULT 0',
   // kept: in `bodies`, until it is dropped. too-large: it never was.
   'body TEXT',
+  // What it is about, where deliveries about one thing are handed over together (gather.ts).
+  'subject TEXT',
+  // The delivery it is handed over with; null where it goes by itself.
+  'leader TEXT',
 ];
 
 /** Makes the tables. Safe to repeat. */
@@ -38,6 +42,8 @@ export function prepareInbox(sql: SyncSql): void {
     'deliveries_done ON deliveries (done_at) WHERE done_at IS NOT NULL',
     'deliveries_newest ON deliveries (received_at, key)',
     'deliveries_by_status ON deliveries (status, received_at, key)',
+    'deliveries_gathering ON deliveries (subject) WHERE subject IS NOT NULL AND tries = 0 AND leader IS NULL',
+    'deliveries_led ON deliveries (leader) WHERE leader IS NOT NULL',
     'seen_oldest ON seen (at)',
     'bodies_oldest ON bodies (at)',
   ])

@@ -6,6 +6,7 @@ import { handedOverMs } from '../effects/effect.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
 import type { SyncSql } from '../shared/sync-sql.ts';
 import type { Delivery } from './delivery.ts';
+import { gatherMs, handOverTogether, leaderFor, subjectOf, togetherWith } from './gather.ts';
 import { keepStock } from './keep-stock.ts';
 
 /** What the queue carries: where the row is and what it hints at. */
@@ -13,6 +14,8 @@ export type KeptDelivery = {
   key: string;
   topic: string;
   event: PlatformEvent;
+  /** Events of other deliveries that are handed over with it, after its own (gather.ts). */
+  also: PlatformEvent[];
   /** Times it was handed over, this one included. Says nothing about why. */
   tries: number;
   /** Times that handling it failed. Being asked to wait is no failure. */
@@ -59,21 +62,28 @@ export function keepDeliveries(
 }
 
 function keepOne(sql: SyncSql, delivery: Delivery, now: number): boolean {
-  const kept = sql.all(
-    `INSERT INTO deliveries (key, topic, event, triggered_at, received_at, due_at, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING key`,
+  // Asked first: an INSERT that returns what it did makes SQLite copy every page it touches.
+  if (sql.all('SELECT 1 FROM deliveries WHERE key = ?', delivery.key).length > 0) return false;
+  const subject = subjectOf(delivery);
+  const leader = subject === undefined ? undefined : leaderFor(sql, subject);
+  const dueAt = subject === undefined ? now : now + gatherMs;
+  sql.all(
+    `INSERT INTO deliveries (key, topic, event, triggered_at, received_at, due_at, body, subject, leader)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     delivery.key,
     delivery.topic,
     JSON.stringify(delivery.event),
     delivery.triggeredAt ?? null,
     now,
-    now,
+    leader === undefined ? dueAt : null,
     delivery.bodyTooLarge ? 'too-large' : delivery.body === undefined ? null : 'kept',
+    subject ?? null,
+    leader ?? null,
   );
-  if (kept.length === 0) return false;
   if (delivery.body !== undefined)
     sql.all(
-      'INSERT OR REPLACE INTO bodies (key, sealed, at) VALUES (?, ?, ?)',
+      `INSERT INTO bodies (key, sealed, at) VALUES (?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET sealed = excluded.sealed, at = excluded.at`,
       delivery.key,
       delivery.body,
       now,
@@ -89,29 +99,31 @@ export function inboxOwner(sql: SyncSql): InboxOwner | undefined {
 
 /** Takes what is owed and puts it off by a minute: who handles it says so before then, or it is handed over again. */
 export function takeDue(sql: SyncSql, now: number): KeptDelivery[] {
-  const rows = sql.all<{
-    key: string;
-    topic: string;
-    event: string;
-    tries: number;
-    failures: number;
-  }>(
-    `UPDATE deliveries SET due_at = ? + ? * min(tries + 1, 10), tries = tries + 1
-     WHERE key IN (SELECT key FROM deliveries WHERE due_at <= ? ORDER BY due_at LIMIT ?)
-     RETURNING key, topic, event, tries, failures`,
-    now,
-    handedOverMs,
-    now,
-    inboxLimits.handOver,
+  return sql.atomically(() =>
+    sql
+      .all<Omit<KeptDelivery, 'event' | 'also'> & { event: string }>(
+        `UPDATE deliveries SET due_at = ? + ? * min(tries + 1, 10), tries = tries + 1
+         WHERE key IN (SELECT key FROM deliveries WHERE due_at <= ? ORDER BY due_at LIMIT ?)
+         RETURNING key, topic, event, tries, failures`,
+        now,
+        handedOverMs,
+        now,
+        inboxLimits.handOver,
+      )
+      .map((row) => {
+        const own = JSON.parse(row.event) as PlatformEvent;
+        const [event = own, ...also] = handOverTogether(sql, row.key, own);
+        return { ...row, event, also };
+      }),
   );
-  return rows.map((row) => ({ ...row, event: JSON.parse(row.event) as PlatformEvent }));
 }
 
 /** What an outcome begins with when handling it was given up. */
 const gaveUp = 'dead: ';
 
 /**
- * Marks a delivery as dealt with. Safe to repeat. A place that changed meanwhile has another key by then and stays owed.
+ * Marks a delivery as dealt with, and those that were handed over with it. Safe to repeat. A place that changed meanwhile
+ * has another key by then and stays owed.
  * @param tries of the hand-over that is over; one from before a replay does not end the replay
  */
 export function finishDelivery(
@@ -121,35 +133,58 @@ export function finishDelivery(
   now: number,
   tries?: number,
 ): void {
-  sql.all(
-    `UPDATE deliveries SET due_at = NULL, outcome = ?, done_at = ?, status = ?
-     WHERE key = ? AND done_at IS NULL AND replayed_after < ?`,
-    outcome.slice(0, 500),
-    now,
-    outcome.startsWith(gaveUp) ? 'failed' : 'done',
-    key,
-    tries ?? Number.MAX_SAFE_INTEGER,
-  );
+  const isGivenUp = outcome.startsWith(gaveUp);
+  const end = 'SET due_at = NULL, outcome = ?, done_at = ?, status = ?';
+  const status = isGivenUp ? 'failed' : 'done';
+  sql.atomically(() => {
+    const [ended] = sql.all<{ topic: string }>(
+      `UPDATE deliveries ${end} WHERE key = ? AND done_at IS NULL AND replayed_after < ? RETURNING topic`,
+      outcome.slice(0, 500),
+      now,
+      status,
+      key,
+      tries ?? Number.MAX_SAFE_INTEGER,
+    );
+    if (!ended) return;
+    const said = isGivenUp ? outcome.slice(gaveUp.length) : outcome;
+    const shared = `${isGivenUp ? gaveUp : ''}${togetherWith(ended.topic, said)}`;
+    sql.all(
+      `UPDATE deliveries ${end} WHERE leader = ? AND done_at IS NULL`,
+      shared.slice(0, 500),
+      now,
+      status,
+      key,
+    );
+  });
 }
 
 /** Why a delivery is handed over again, and when; `tries` as in finishDelivery. */
 export type PutOff = { dueAt: number; why: string; failed: boolean; tries?: number };
 
-/** Says when a delivery is to be handed over again, instead of by itself. */
+/** Says when a delivery is to be handed over again, instead of by itself; those that joined it go with it. */
 export function putOffDelivery(
   sql: SyncSql,
   key: string,
   { dueAt, why, failed, tries }: PutOff,
 ): void {
-  sql.all(
-    `UPDATE deliveries SET due_at = ?, outcome = ?, failures = failures + ?
-     WHERE key = ? AND done_at IS NULL AND replayed_after < ?`,
-    dueAt,
-    why.slice(0, 500),
-    failed ? 1 : 0,
-    key,
-    tries ?? Number.MAX_SAFE_INTEGER,
-  );
+  sql.atomically(() => {
+    const [put] = sql.all<{ topic: string }>(
+      `UPDATE deliveries SET due_at = ?, outcome = ?, failures = failures + ?
+       WHERE key = ? AND done_at IS NULL AND replayed_after < ? RETURNING topic`,
+      dueAt,
+      why.slice(0, 500),
+      failed ? 1 : 0,
+      key,
+      tries ?? Number.MAX_SAFE_INTEGER,
+    );
+    if (!put) return;
+    sql.all(
+      `UPDATE deliveries SET outcome = ?, failures = failures + ? WHERE leader = ? AND done_at IS NULL`,
+      togetherWith(put.topic, why).slice(0, 500),
+      failed ? 1 : 0,
+      key,
+    );
+  });
 }
 
 /** When the earliest owed delivery is due, ms; undefined when none is. */

@@ -27,17 +27,17 @@ const rows = (stub: DurableObjectStub<StoreInbox>) =>
 it('[WH1] answers every delivery of a burst after it is stored, and knows each again after an eviction', async () => {
   const { owner, stub } = open('st_aaaaaaaaaaaaaaaa/0');
   const keys = Array.from({ length: 60 }, (_, index) => `k${index}`);
-  const first = await Promise.all(keys.map((key) => stub.keep(owner, delivery(key))));
-  expect(new Set(first)).toEqual(new Set(['new']));
+  const first = await Promise.all(keys.map((key) => stub.keep(owner, [delivery(key)])));
+  expect(new Set(first.flat())).toEqual(new Set(['new']));
   await evictDurableObject(stub);
-  const again = await Promise.all(keys.map((key) => stub.keep(owner, delivery(key))));
-  expect(new Set(again)).toEqual(new Set(['known']));
+  const again = await Promise.all(keys.map((key) => stub.keep(owner, [delivery(key)])));
+  expect(new Set(again.flat())).toEqual(new Set(['known']));
   expect(await rows(stub)).toHaveLength(60);
 });
 
 it('hands a delivery over by itself, through a real queue, and is told what became of it', async () => {
   const { owner, stub } = open('st_bbbbbbbbbbbbbbbb/0');
-  await stub.keep(owner, delivery('only'));
+  await stub.keep(owner, [delivery('only')]);
   await vi.waitFor(
     async () =>
       expect(await rows(stub)).toMatchObject([
@@ -49,7 +49,7 @@ it('hands a delivery over by itself, through a real queue, and is told what beca
 
 it('[WH2] lists and opens what it keeps, and hands a replay over by itself', async () => {
   const { owner, stub } = open('st_cccccccccccccccc/0');
-  await stub.keep(owner, { ...delivery('only'), body: 'sealed' });
+  await stub.keep(owner, [{ ...delivery('only'), body: 'sealed' }]);
   const settled = () =>
     vi.waitFor(
       async () =>
@@ -70,7 +70,7 @@ it('[ST4] lets our own write end in it: no message leaves', async () => {
   await stub.expectEchoes([{ ...place, at: updatedAt }]);
   const event = { kind: 'stock-changed', ...place, updatedAt } as const;
   const echo = { ...delivery('echo'), topic: 'inventory_levels/update', event };
-  expect(await stub.keep(owner, echo)).toBe('new');
+  expect(await stub.keep(owner, [echo])).toEqual(['new']);
   // Time enough for an alarm, and a queue, that must not come.
   await new Promise((rest) => setTimeout(rest, 1500));
   expect(await stub.open('echo')).toMatchObject({
@@ -78,7 +78,7 @@ it('[ST4] lets our own write end in it: no message leaves', async () => {
     outcome: 'our own write coming back',
     tries: 0,
   });
-  expect(await stub.keep(owner, echo)).toBe('known');
+  expect(await stub.keep(owner, [echo])).toEqual(['known']);
 });
 
 it('takes over what an inbox of the first version kept', async () => {

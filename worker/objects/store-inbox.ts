@@ -1,5 +1,5 @@
 /**
- * One shard of a store's inbox: keeps deliveries once, hands them to queue `webhooks` by alarm, and again until
+ * One of a store's two inboxes: keeps deliveries once, hands them to queue `webhooks` by alarm, and again until
  * somebody says what became of them. A shell: every rule is in src/webhooks/inbox.ts (rule 4).
  */
 import { DurableObject } from 'cloudflare:workers';
@@ -14,47 +14,57 @@ import {
   replayDeliveries,
 } from '../../src/webhooks/deliveries.ts';
 import type { Delivery } from '../../src/webhooks/delivery.ts';
-import { forgetOld, inboxNextForget } from '../../src/webhooks/forget-old.ts';
+import { forgetOld } from '../../src/webhooks/forget-old.ts';
 import {
   finishDelivery,
   type InboxOwner,
-  inboxNextDue,
+  inboxLimits,
   inboxOwner,
   keepDeliveries,
   type PutOff,
   putOffDelivery,
   takeDue,
 } from '../../src/webhooks/inbox.ts';
+import { type InboxAlarm, inboxAlarm } from '../../src/webhooks/inbox-alarm.ts';
 import { prepareInbox } from '../../src/webhooks/inbox-tables.ts';
 import { expectEchoes } from '../../src/webhooks/keep-stock.ts';
+import type { Kept } from '../edge.ts';
 import type { Env } from '../env.ts';
 import { objectSql } from './object-sql.ts';
 
-/** Deliveries that arrive within this time share one commit: three times the rate of a commit each. */
-const groupMs = 2;
-
-type Waiting = { delivery: Delivery; answer: (kept: 'new' | 'known' | 'failed') => void };
+/** Rows handed over by one alarm at most, in steps of what a queue takes at once. */
+const stepsOfAnAlarm = 5;
 
 export class StoreInbox extends DurableObject<Env> {
   readonly #sql: SyncSql;
-  #waiting: Waiting[] = [];
+  readonly #alarm: InboxAlarm;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#sql = objectSql(ctx.storage);
     prepareInbox(this.#sql);
+    this.#alarm = inboxAlarm(this.#sql);
   }
 
-  /** Answers once the delivery is durable: the runtime holds the answer back until the write is. Never rejects. */
-  keep(owner: InboxOwner, delivery: Delivery): Promise<'new' | 'known' | 'failed'> {
-    return new Promise((answer) => {
-      this.#waiting.push({ delivery, answer });
-      if (this.#waiting.length === 1) setTimeout(() => this.#commit(owner), groupMs);
-    });
+  /**
+   * Keeps deliveries with one commit. Answers once they are durable: the runtime holds the answer back until the write
+   * is. Never rejects.
+   */
+  keep(owner: InboxOwner, deliveries: Delivery[]): Kept[] {
+    try {
+      const fresh = keepDeliveries(this.#sql, owner, deliveries, Date.now());
+      // In the same turn as the rows: the answer leaves only once both are durable.
+      this.#goOrArm();
+      return fresh.map((isNew) => (isNew ? 'new' : 'known'));
+    } catch (error) {
+      console.error(`inbox commit failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      return deliveries.map(() => 'failed');
+    }
   }
 
   finish(key: string, outcome: string, tries?: number): void {
     finishDelivery(this.#sql, key, outcome, Date.now(), tries);
+    this.#set(this.#alarm.afterEnd(Date.now()));
   }
 
   expectEchoes(echoes: Echo[]): void {
@@ -70,20 +80,27 @@ export class StoreInbox extends DurableObject<Env> {
   }
 
   /** Durable before it answers, as a delivery is. */
-  async replay(keys: string[]): Promise<string[]> {
+  replay(keys: string[]): string[] {
     const replayed = replayDeliveries(this.#sql, keys, Date.now());
-    if (replayed.length > 0) await this.ctx.storage.setAlarm(Date.now());
+    this.#goOrArm();
     return replayed;
   }
 
-  async putOff(key: string, until: PutOff): Promise<void> {
+  putOff(key: string, until: PutOff): void {
     putOffDelivery(this.#sql, key, until);
-    await this.#arm();
+    this.#set(this.#alarm.afterChange(Date.now()));
   }
 
   override async alarm(): Promise<void> {
+    this.#alarm.rang();
+    await this.#handOverAll();
+    this.#set(this.#alarm.afterChange(Date.now()));
+  }
+
+  /** And drops what is to be forgotten. Never rejects. */
+  async #handOverAll(): Promise<void> {
     try {
-      await this.#handOver();
+      for (let step = 0; step < stepsOfAnAlarm && (await this.#handOver()); step += 1);
       forgetOld(this.#sql, Date.now());
     } catch (error) {
       // A handler that throws is retried six times and then forgotten: the due-table is what brings the work back.
@@ -91,32 +108,14 @@ export class StoreInbox extends DurableObject<Env> {
         `inbox hand-over failed: ${error instanceof Error ? error.message : 'unknown'}`,
       );
     }
-    await this.#arm();
   }
 
-  #commit(owner: InboxOwner): void {
-    const group = this.#waiting;
-    this.#waiting = [];
-    try {
-      const deliveries = group.map((waiting) => waiting.delivery);
-      const fresh = keepDeliveries(this.#sql, owner, deliveries, Date.now());
-      // In the same turn as the rows: the answers leave only once both are durable.
-      const due = inboxNextDue(this.#sql);
-      if (due !== undefined && due <= Date.now()) void this.ctx.storage.setAlarm(Date.now());
-      else void this.#arm();
-      group.forEach(({ answer }, index) => {
-        answer(fresh[index] ? 'new' : 'known');
-      });
-    } catch (error) {
-      console.error(`inbox commit failed: ${error instanceof Error ? error.message : 'unknown'}`);
-      for (const { answer } of group) answer('failed');
-    }
-  }
-
-  async #handOver(): Promise<void> {
+  /** @returns whether there may be more */
+  async #handOver(): Promise<boolean> {
     const owner = inboxOwner(this.#sql);
     const due = owner ? takeDue(this.#sql, Date.now()) : [];
-    if (!owner || due.length === 0) return;
+    if (!owner || due.length === 0) return false;
+    this.#alarm.handedOver(Date.now());
     await this.env.WEBHOOKS.sendBatch(
       due.map((delivery) => ({
         body: {
@@ -125,19 +124,22 @@ export class StoreInbox extends DurableObject<Env> {
           key: delivery.key,
           topic: delivery.topic,
           event: delivery.event,
+          also: delivery.also,
           tries: delivery.tries,
           failures: delivery.failures,
         },
       })),
     );
+    return due.length === inboxLimits.handOver;
   }
 
-  /** The alarm stands at the earliest owed delivery, or where something is to be dropped before. */
-  async #arm(): Promise<void> {
-    const wanted = [inboxNextDue(this.#sql), inboxNextForget(this.#sql)];
-    const due = Math.min(...wanted.map((at) => at ?? Number.POSITIVE_INFINITY));
-    if (due === Number.POSITIVE_INFINITY) return;
-    const armed = await this.ctx.storage.getAlarm();
-    if (armed === null || armed > due) await this.ctx.storage.setAlarm(Math.max(due, Date.now()));
+  /** Whoever was quiet is heard at once: its rows are taken in this very turn, and the alarm is only their backstop. */
+  #goOrArm(): void {
+    if (this.#alarm.mayGoNow(Date.now())) this.ctx.waitUntil(this.#handOverAll());
+    this.#set(this.#alarm.afterChange(Date.now()));
+  }
+
+  #set(alarm: number | undefined): void {
+    if (alarm !== undefined) void this.ctx.storage.setAlarm(alarm);
   }
 }

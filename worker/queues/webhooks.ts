@@ -2,7 +2,9 @@
 import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import { loadStoreByDoor, markStoreHeard, markStoreWaits } from '../../db/records/stores.ts';
 import { retryLadderMs } from '../../src/effects/effect.ts';
+import type { Change } from '../../src/live/change.ts';
 import { changeOfEvent } from '../../src/live/change-of-event.ts';
+import type { PlatformEvent } from '../../src/platforms/platform-event.ts';
 import type { Handled } from '../../src/webhooks/handle-webhook.ts';
 import { inboxLimits } from '../../src/webhooks/inbox.ts';
 import type { Road } from '../deps.ts';
@@ -21,10 +23,9 @@ export async function handleDelivery(
 ): Promise<string> {
   const inbox = edge.inbox(message.inbox);
   try {
-    const { handled, accountId } = await handleOnce(edge, road, message);
+    const { handled, accountId, change } = await handleOnce(edge, road, message);
     if (handled.kind === 'done') {
       await inbox.finish(message.key, handled.what, message.tries);
-      const change = changeOfEvent(message.storeId, message.event);
       if (accountId && change) await edge.tell(accountId, change);
       return handled.what;
     }
@@ -46,17 +47,28 @@ async function handleOnce(
   edge: Edge,
   road: Road,
   message: WebhookMessage,
-): Promise<{ handled: Handled; accountId: string | undefined }> {
+): Promise<{ handled: Handled; accountId: string | undefined; change?: Change | undefined }> {
   const db = edge.database(undefined);
   const store = await loadStoreByDoor(db, message.storeId);
   if (!store) {
     const handled = { kind: 'done', what: 'its store is not connected any more' } as const;
     return { handled, accountId: undefined };
   }
-  const handled = await road.handle(store, message.event);
-  if (handled.kind === 'done') await markStoreHeard(db, store.id, edge.now());
-  return { handled, accountId: store.accountId };
+  const { accountId } = store;
+  const done: string[] = [];
+  let change: Change | undefined;
+  for (const event of eventsOf(message)) {
+    const handled = await road.handle(store, event);
+    // Whatever was done before it is found done when the delivery comes again.
+    if (handled.kind !== 'done') return { handled, accountId };
+    done.push(handled.what);
+    if (!handled.quiet) change ??= changeOfEvent(store.id, event);
+  }
+  await markStoreHeard(db, store.id, edge.now());
+  return { handled: { kind: 'done', what: done.join('; ') }, accountId, change };
 }
+
+const eventsOf = ({ event, also = [] }: WebhookMessage): PlatformEvent[] => [event, ...also];
 
 /** The store asks everybody to wait alike: spread over more time the longer it lasts, so that they do not return as one. */
 async function waitForBudget(

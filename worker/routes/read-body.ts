@@ -6,7 +6,12 @@ export async function readBody(
   bytesMax: number,
 ): Promise<Uint8Array<ArrayBuffer> | 'too-large'> {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return 'too-large';
-  const chunks: Uint8Array[] = [];
+  // A server ends a body of a declared length there, unless it comes in chunks (RFC 9112, 6.3). Far cheaper.
+  if (request.headers.has('content-length') && !request.headers.has('transfer-encoding')) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    return whole.byteLength > bytesMax ? 'too-large' : whole;
+  }
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = request.body?.getReader();
   while (reader) {
@@ -19,6 +24,8 @@ export async function readBody(
     }
     chunks.push(value);
   }
+  const [only] = chunks;
+  if (chunks.length === 1 && only) return only;
   const body = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

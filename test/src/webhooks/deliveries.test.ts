@@ -21,7 +21,7 @@ const owner = { inbox: 'st_1/0', storeId: 'st_1' };
 const delivery = (key: string, body?: string): Delivery => ({
   key,
   topic: 'orders/paid',
-  event: { kind: 'order-changed', orderId: 'gid://shopify/Order/1', sourceIdentifier: undefined },
+  event: { kind: 'order-deleted', orderId: 'gid://shopify/Order/1' },
   triggeredAt: '2026-11-23T12:00:00Z',
   ...(body === undefined ? {} : { body }),
 });
@@ -78,7 +78,7 @@ describe('the list of an inbox', () => {
       {
         key: 'owed',
         topic: 'orders/paid',
-        event: { kind: 'order-changed', orderId: 'gid://shopify/Order/1' },
+        event: { kind: 'order-deleted', orderId: 'gid://shopify/Order/1' },
         status: 'waiting',
         receivedAt: 0,
         triggeredAt: '2026-11-23T12:00:00Z',

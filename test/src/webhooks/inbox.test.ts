@@ -18,7 +18,7 @@ const owner = { inbox: 'st_1/0', storeId: 'st_1' };
 const delivery = (key: string): Delivery => ({
   key,
   topic: 'orders/paid',
-  event: { kind: 'order-changed', orderId: 'gid://shopify/Order/1', sourceIdentifier: undefined },
+  event: { kind: 'order-deleted', orderId: 'gid://shopify/Order/1' },
   triggeredAt: undefined,
 });
 
