@@ -24,6 +24,9 @@ export function openShipments(accountId: string, storeId: string | undefined): S
     where h.account_id = ${accountId} and h.state in ('ready', 'creating', 'failed') ${ofStore})`;
 }
 
+/** The steps of `order_events e` that figures count: the words of the index by kind (db/schema/order-events.ts). */
+export const isCounted: SQL = sql`e.kind in ('push-created', 'push-found', 'push-failed', 'tracking-returned')`;
+
 /** Narrows `order_events e`: a step's key begins with the key of the push or shipment it is about (db/records/). */
 export function eventOfStore(storeId: string | undefined): SQL {
   if (!storeId) return sql``;

@@ -6,6 +6,7 @@ import type { OrderEventKind } from '../../src/orders/order-event.ts';
 import type { PlatformName } from '../../src/platforms/platform.ts';
 import type { Database } from '../open.ts';
 import { type KeptOrder, type KeptOrderRow, keptLists, keptOrderColumns } from './kept-order.ts';
+import { timeline } from './timeline.ts';
 
 /** Newest steps shown; an order that fails for weeks has more. */
 const eventsMax = 200;
@@ -76,8 +77,7 @@ export async function readOrderPage(
         from order_lines l where l.order_id = o.id) as lines,
       (select json_group_array(json_object('id', e.id, 'at', e.at, 'kind', e.kind,
           'actor', e.actor, 'detail', e.detail, 'written', e.written))
-        from (select *, rowid as written from order_events where order_id = o.id
-          order by at desc, rowid desc limit ${eventsMax}) e) as events
+        from (${timeline(eventsMax)}) e) as events
     from orders o join stores d on d.id = o.store_id
     where o.id = ${orderId} and o.account_id = ${accountId}`);
   if (!row) return undefined;
@@ -104,8 +104,8 @@ export async function readOrderPage(
 const pushedOfLine = sql`(select json_group_array(json_object('pushId', p.id, 'part', p.part,
     'sourceStoreName', s.name, 'sourceOrderName', p.source_order_name, 'state', p.state,
     'quantity', pl.quantity))
-  from push_lines pl join pushes p on p.id = pl.push_id join stores s on s.id = p.source_store_id
-  where pl.order_line_id = l.id and pl.quantity > 0 and p.state <> 'withdrawn')`;
+  from pushes p join push_lines pl on pl.push_id = p.id join stores s on s.id = p.source_store_id
+  where p.order_id = o.id and pl.order_line_id = l.id and pl.quantity > 0 and p.state <> 'withdrawn')`;
 
 const shippedOfLine = sql`(select coalesce(sum(copied.value ->> 'quantity'), 0)
   from pushes p join shipments h on h.push_id = p.id join json_each(h.copied) copied

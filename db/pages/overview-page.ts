@@ -1,7 +1,7 @@
 /** Reads the Overview: what needs a person now, what waits longest, and what happened in the last day, in one statement. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
-import { eventOfStore, openPushes, openShipments } from './of-store.ts';
+import { eventOfStore, isCounted, openPushes, openShipments } from './of-store.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const deadLettersMax = 20;
@@ -26,7 +26,17 @@ export type OverviewPage = {
   /** Of the whole account: work that gave up may belong to no store. */
   deadLetters: { id: string; queue: string; subject: string; reason: string; diedAt: number }[];
   deadLetterCount: number;
-  notices: { id: string; storeName: string; text: string; at: number; orderId: string | null }[];
+  /** Pushed orders that a source store received, newest first (OP7). */
+  notices: {
+    id: string;
+    /** The source store. */
+    storeName: string;
+    sourceOrderName: string;
+    destinationStoreName: string;
+    destinationOrderName: string;
+    at: number;
+    orderId: string;
+  }[];
 };
 
 type Row = Omit<OverviewPage, 'oldestWaiting' | 'deadLetters' | 'notices'> & {
@@ -88,7 +98,7 @@ const countEvents = (
   kinds: SQL,
   since: number,
 ): SQL => sql`(select count(*) from order_events e
-  where e.account_id = ${accountId} and e.kind in ${kinds} and e.at >= ${since}
+  where e.account_id = ${accountId} and e.kind in ${kinds} and ${isCounted} and e.at >= ${since}
     ${eventOfStore(storeId)})`;
 
 const newestDeadLetters = (accountId: string): SQL => sql`(select json_group_array(json_object(
@@ -96,16 +106,17 @@ const newestDeadLetters = (accountId: string): SQL => sql`(select json_group_arr
   from (select * from dead_letters where account_id = ${accountId}
     order by died_at desc, id desc limit ${deadLettersMax}) l)`;
 
-/** A notice's key begins with the key of its push (db/records/pushes.ts). */
+/** That a push arrived is what its source store is told. The step's key begins with the key of its push. */
 function newestNotices(accountId: string, storeId: string | undefined): SQL {
-  const pushOfNotice = sql`from pushes q where q.id = substr(n.id, 1, instr(n.id, ':') - 1)`;
-  const ofStore = storeId
-    ? sql`and (n.store_id = ${storeId} or exists (select 1 ${pushOfNotice}
-        and exists (select 1 from orders o where o.id = q.order_id and o.store_id = ${storeId})))`
-    : sql``;
-  return sql`(select json_group_array(json_object('id', n.id, 'storeName', s.name, 'text', n.text,
-      'at', n.at, 'orderId', (select q.order_id ${pushOfNotice})))
-    from (select * from notices n where n.account_id = ${accountId} ${ofStore}
-      order by n.at desc, n.id desc limit ${noticesMax}) n
-    join stores s on s.id = n.store_id)`;
+  const newestOf = (kind: 'push-created' | 'push-found'): SQL => sql`select * from (
+    select e.* from order_events e where e.account_id = ${accountId} and e.kind = ${kind} and ${isCounted}
+      ${eventOfStore(storeId)} order by e.at desc, e.id desc limit ${noticesMax})`;
+  return sql`(select json_group_array(json_object('id', n.id, 'storeName', s.name, 'at', n.at,
+      'sourceOrderName', q.source_order_name, 'destinationStoreName', d.name,
+      'destinationOrderName', o.name, 'orderId', o.id))
+    from (select * from (${newestOf('push-created')} union all ${newestOf('push-found')})
+      order by at desc, id desc limit ${noticesMax}) n
+    join pushes q on q.id = substr(n.id, 1, instr(n.id, ':') - 1)
+    join orders o on o.id = q.order_id join stores d on d.id = o.store_id
+    join stores s on s.id = q.source_store_id)`;
 }

@@ -1,7 +1,7 @@
 /** Counts pushes by the hour, in one statement: how many came to their source store, how many failed. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
-import { eventOfStore } from './of-store.ts';
+import { eventOfStore, isCounted } from './of-store.ts';
 
 const hourMs = 60 * 60_000;
 /** Written into the statement: D1 binds every number as a fraction, and an hour must be divided whole. */
@@ -28,7 +28,7 @@ export async function countPushesPerHour(
       sum(e.kind = 'push-failed') as failed
     from order_events e
     where e.account_id = ${accountId} and e.kind in ('push-created', 'push-found', 'push-failed')
-      and e.at >= ${from} and e.at < ${until} ${eventOfStore(storeId)}
+      and ${isCounted} and e.at >= ${from} and e.at < ${until} ${eventOfStore(storeId)}
     group by 1`);
   const byHour = new Map(counted.map((row) => [row.at, row]));
   const hours = Array.from({ length: range.hours }, (_, index) => {

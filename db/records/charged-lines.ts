@@ -18,8 +18,9 @@ export async function loadCharged(
       lineId: orderLines.platformId,
       sourceStoreId: orderLines.chargedStoreId,
       inventoryItemId: orderLines.chargedListingId,
-      pinned: sql<number>`exists (select 1 from push_lines pl join pushes p on p.id = pl.push_id
-        where pl.order_line_id = ${orderLines.id} and pl.quantity > 0 and p.state <> 'withdrawn')`,
+      pinned: sql<number>`exists (select 1 from pushes p join push_lines pl on pl.push_id = p.id
+        where p.order_id = ${orders.id} and pl.order_line_id = ${orderLines.id} and pl.quantity > 0
+          and p.state <> 'withdrawn')`,
     })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))

@@ -58,7 +58,6 @@ export async function saveDecision(
 ): Promise<{ saved: true; pushIds: string[] } | { saved: false }> {
   const accountId = store.accountId;
   const started = made.pushes.map((push) => ({ ...push, id: newId('ps') }));
-  const said = { orderId, accountId, actor: 'Crossdock' };
   try {
     await inOneBatch(db, [
       ...started.flatMap((push) => insertPush(db, accountId, orderId, push, now)),
@@ -73,23 +72,23 @@ export async function saveDecision(
           ),
         ),
       ...holdLines(db, orderId, made),
-      addEvent(
-        db,
-        { ...said, kind: 'decided', detail: made.decision, once: `${orderId}:${made.decision}` },
-        now,
-      ),
-      ...started.map((push) =>
-        addEvent(
-          db,
-          {
-            ...said,
-            kind: 'push-started',
-            detail: push.reference,
-            once: `${orderId}:start:${push.part}`,
-          },
-          now,
-        ),
-      ),
+      // That it was pushed, its pushes say (db/pages/timeline.ts).
+      ...(made.decision === 'pushed'
+        ? []
+        : [
+            addEvent(
+              db,
+              {
+                orderId,
+                accountId,
+                actor: 'Crossdock',
+                kind: 'decided',
+                detail: made.decision,
+                once: `${orderId}:${made.decision}`,
+              },
+              now,
+            ),
+          ]),
     ]);
   } catch (error) {
     if (isUniqueConflict(error)) return { saved: false };
@@ -154,6 +153,7 @@ const holdLines = (
         and(
           eq(orderLines.orderId, orderId),
           sql`exists (select 1 from orders o where o.id = ${orderId} and o.reading = ${reading})`,
+          sql`(${orderLines.hold}, ${orderLines.heldQuantity}) is not (${of('why')}, coalesce(${of('quantity')}, 0))`,
         ),
       ),
   ];

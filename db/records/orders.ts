@@ -2,11 +2,11 @@
 import { sql } from 'drizzle-orm';
 import type { PlatformOrder } from '../../src/platforms/platform.ts';
 import { orderIdOf, orderLineIdOf } from '../../src/shared/ids.ts';
+import type { LedgerName } from '../../src/stock/setup.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { orderLines, orders } from '../schema/index.ts';
-import { addEvent } from './events.ts';
 
 /**
  * Keeps the order and its lines in one batch, if no newer reading is kept.
@@ -15,10 +15,18 @@ import { addEvent } from './events.ts';
 export async function recordOrder(
   db: Database,
   store: Store,
-  read: { order: PlatformOrder; reading: number; customerName: string },
+  read: {
+    order: PlatformOrder;
+    reading: number;
+    begun: number;
+    customerName: string;
+    /** What a new line is charged to; a line that is here already keeps its ledger (db/records/charged-lines.ts). */
+    ledgers?: { lineId: string; ledger: LedgerName }[];
+  },
   now: number,
 ): Promise<{ stored: boolean }> {
-  const { order, reading, customerName } = read;
+  const { order, reading, begun, customerName } = read;
+  const ledgers = new Map((read.ledgers ?? []).map(({ lineId, ledger }) => [lineId, ledger]));
   const id = orderIdOf(store.id, order.id);
   // One form, so that readings compare as text whatever offset a store writes.
   const updatedAt = new Date(order.updatedAt).toISOString();
@@ -34,6 +42,7 @@ export async function recordOrder(
     placedAt: order.processedAt,
     platformUpdatedAt: updatedAt,
     reading,
+    readAt: begun,
   };
   const rows = order.lines.map((line, position) => ({
     id: orderLineIdOf(id, line.id),
@@ -44,6 +53,8 @@ export async function recordOrder(
     title: [line.title, line.variantTitle].filter(Boolean).join(', '),
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
+    chargedStore: ledgers.get(line.id)?.sourceStoreId ?? null,
+    chargedListing: ledgers.get(line.id)?.inventoryItemId ?? null,
   }));
   const [kept] = await inOneBatch(db, [
     db
@@ -69,7 +80,8 @@ export async function recordOrder(
       .insert(orderLines)
       .select(
         sql`select value ->> 'id', ${id}, value ->> 'platformId', value ->> 'position', value ->> 'sku',
-              value ->> 'title', value ->> 'quantity', value ->> 'currentQuantity', null, null, null, 0
+              value ->> 'title', value ->> 'quantity', value ->> 'currentQuantity', value ->> 'chargedStore',
+              value ->> 'chargedListing', null, 0
             from json_each(${JSON.stringify(rows)})
             where exists (select 1 from ${orders} o where o.id = ${id} and o.reading = ${reading})`,
       )
@@ -82,19 +94,11 @@ export async function recordOrder(
           quantity: sql`excluded.quantity`,
           currentQuantity: sql`excluded.current_quantity`,
         },
+        // A row that is as it was is not written.
+        setWhere: sql`(${orderLines.position}, ${orderLines.sku}, ${orderLines.title}, ${orderLines.quantity},
+            ${orderLines.currentQuantity})
+          is not (excluded.position, excluded.sku, excluded.title, excluded.quantity, excluded.current_quantity)`,
       }),
-    addEvent(
-      db,
-      {
-        orderId: id,
-        accountId: store.accountId,
-        kind: 'order-received',
-        actor: store.name,
-        detail: undefined,
-        once: `${id}:received`,
-      },
-      now,
-    ),
   ]);
   return { stored: (kept?.length ?? 0) > 0 };
 }

@@ -6,7 +6,7 @@ import type { OrderEventKind } from '../../src/orders/order-event.ts';
 import { newId, orderLineIdOf } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
-import { notices, orderLines, orders, pushes, pushLines, stores } from '../schema/index.ts';
+import { orderLines, orders, pushes, pushLines, stores } from '../schema/index.ts';
 import { countMiss, putOffRow, setRowBack, thereColumns, winRow } from './effects.ts';
 import { addEvent, storeAsActor } from './events.ts';
 
@@ -76,15 +76,8 @@ async function loadOne(db: Database, where: ReturnType<typeof and>): Promise<Pus
   };
 }
 
-/** Puts into words what the source store's people are told (src/notices/notice.ts). */
-type Tell = (order: {
-  sourceOrderName: string;
-  destinationStoreName: string;
-  destinationOrderName: string;
-}) => string;
-
-/** The ways a push's row may change, bound to a database, a clock and the words of its notice. */
-export function pushRow(db: Database, clock: () => number, newOrderReceived: Tell): PushRow {
+/** The ways a push's row may change, bound to a database and a clock. */
+export function pushRow(db: Database, clock: () => number): PushRow {
   const event = (push: Push, kind: OrderEventKind, detail: string | undefined, once: string) =>
     addEvent(
       db,
@@ -121,35 +114,21 @@ export function pushRow(db: Database, clock: () => number, newOrderReceived: Tel
       return won && won.length > 0 ? claim : undefined;
     },
 
-    async recordCreated(push, order, how) {
+    async recordCreated(push, order, how, { settled } = { settled: false }) {
       const now = clock();
       await inOneBatch(db, [
         db
           .update(pushes)
           .set({
-            ...thereColumns(now, now),
+            ...thereColumns(settled ? null : now, now),
             sourceOrderId: order.id,
             sourceOrderName: order.name,
             sourceOrderAt: order.createdAt,
             sourceRouted: order.routed ?? null,
           })
           .where(and(eq(pushes.id, push.id), ne(pushes.state, 'created'))),
+        // The source store's people are told by this step (db/pages/overview-page.ts, OP7).
         event(push, how, order.name, 'there'),
-        db
-          .insert(notices)
-          .values({
-            id: `${push.id}:new-order-received`,
-            accountId: push.accountId,
-            storeId: push.sourceStoreId,
-            kind: 'new-order-received',
-            text: newOrderReceived({
-              sourceOrderName: order.name,
-              destinationStoreName: push.destinationName,
-              destinationOrderName: push.orderName,
-            }),
-            at: now,
-          })
-          .onConflictDoNothing(),
       ]);
     },
 

@@ -143,7 +143,13 @@ export function shipmentRow(db: Database, clock: () => number): ShipmentRow {
         db
           .update(shipments)
           .set({ tracking: sql`${shipments.latestTracking}` })
-          .where(and(eq(shipments.id, shipment.id), eq(shipments.claim, claim))),
+          .where(
+            and(
+              eq(shipments.id, shipment.id),
+              eq(shipments.claim, claim),
+              ne(shipments.tracking, shipments.latestTracking),
+            ),
+          ),
       ]);
       return won && won.length > 0 ? claim : undefined;
     },

@@ -1,5 +1,5 @@
 /** Loads and writes stores and their credentials' sealed form. */
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { PlatformName } from '../../src/platforms/platform.ts';
 import { newId } from '../../src/shared/ids.ts';
 import type { Plan } from '../../src/stores/plan.ts';
@@ -58,23 +58,24 @@ export async function loadRoles(
   };
 }
 
-/** The next number of this store's readings, taken before reading. */
-export async function nextReading(db: Database, store: Store): Promise<number> {
-  const [row] = await db
-    .update(stores)
-    .set({ readings: sql`${stores.readings} + 1` })
-    .where(eq(stores.id, store.id))
-    .returning({ reading: stores.readings });
-  if (!row) throw new Error(`No store ${store.id}`);
-  return row.reading;
-}
+/** A store that is heard all the time is written down this often, ms: every row written costs money. */
+const heardEveryMs = 5 * 60_000;
 
-/** Notes that a delivery of the store was dealt with. */
+/** Notes that a delivery of the store was dealt with: what it waited for is over, and it was heard, give or take minutes. */
 export async function markStoreHeard(db: Database, storeId: string, now: number): Promise<void> {
   await db
     .update(stores)
     .set({ lastEventAt: now, waitsFor: null, waitsUntil: null })
-    .where(eq(stores.id, storeId));
+    .where(
+      and(
+        eq(stores.id, storeId),
+        or(
+          isNull(stores.lastEventAt),
+          lte(stores.lastEventAt, now - heardEveryMs),
+          isNotNull(stores.waitsFor),
+        ),
+      ),
+    );
 }
 
 /** Notes that a delivery of the store waits, why, and until when (ms). */

@@ -10,7 +10,7 @@ import type { MirroredLine } from './mirrored-line.ts';
 
 export type NoteShipmentDeps = ConfirmPushDeps & {
   /** A number taken before reading: of two readings with one `updatedAt`, the larger is newer. */
-  nextReading: (storeId: string) => Promise<number>;
+  nextReading: () => number;
   /** Records the shipment once, and its tracking where this reading is the newest. */
   recordShipment: (
     push: Push,
@@ -26,7 +26,7 @@ export async function noteShipment(
   source: Platform,
   shipmentId: string,
 ): Promise<Result<string, PlatformFailure>> {
-  const reading = await deps.nextReading(sourceStoreId);
+  const reading = deps.nextReading();
   const read = await source.fetchShipment(shipmentId);
   if (!read.ok) return read.failure.kind === 'not-found' ? ok('the shipment is gone') : read;
   const shipment = read.value;

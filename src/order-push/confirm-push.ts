@@ -8,8 +8,8 @@ export type ConfirmPushDeps = {
   loadPushByReference: (sourceStoreId: string, reference: string) => Promise<Push | undefined>;
   push: Pick<PushRow, 'recordCreated'>;
   enqueuePush: (push: Push) => Promise<void>;
-  /** Two orders carry one reference: a person must see it until reconciling them is built. */
-  reportSecond: (push: Push, second: string) => Promise<void>;
+  /** Two orders carry one reference: one of them is to be cancelled. */
+  reportSecond: (push: Push, second: { sourceOrderId: string; name: string }) => Promise<void>;
 };
 
 /** @returns what became of it, for the list of deliveries */
@@ -27,7 +27,11 @@ export async function confirmPush(
   if (!order.ok) return order.failure.kind === 'not-found' ? ok('gone again') : order;
   if (order.value.sourceIdentifier !== seen.reference) return ok('not an order of ours');
   if (push.state === 'created') {
-    if (order.value.cancelledAt === undefined) await deps.reportSecond(push, order.value.name);
+    if (order.value.cancelledAt === undefined)
+      await deps.reportSecond(push, {
+        sourceOrderId: seen.platformOrderId,
+        name: order.value.name,
+      });
     return ok(`${order.value.name}: a second order with the reference of ${push.sourceOrderName}`);
   }
   await deps.push.recordCreated(push, order.value, 'push-found');

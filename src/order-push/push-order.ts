@@ -67,7 +67,7 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
   const looked = await source.platform.findSourceOrders(push.reference);
   if (!looked.ok) return setBack(deps, push, looked.failure, 'before', claim);
   const found = survivorOf(looked.value);
-  if (found) return keep(deps, push, found, 'push-found');
+  if (found) return keep(deps, { ...push, lines }, found, 'push-found');
   if (deps.now() - wonAt > createWithinMs) {
     const late: PlatformFailure = { kind: 'unreachable', message: 'took too long to get ready' };
     return setBack(deps, push, late, 'before', claim);
@@ -82,7 +82,7 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
     lines,
   });
   const created = await source.platform.createSourceOrder(draft);
-  if (created.ok) return keep(deps, push, created.value, 'push-created');
+  if (created.ok) return keep(deps, { ...push, lines }, created.value, 'push-created');
   return setBack(deps, push, created.failure, 'create', claim);
 }
 
@@ -118,15 +118,36 @@ const linesThatGo = (push: Push, order: PlatformOrder): Push['lines'] =>
     return quantity > 0 ? [{ ...line, quantity }] : [];
   });
 
+/** @param push with the lines that went: what its row says by now */
 async function keep(
   deps: PushOrderDeps,
   push: Push,
   order: SourceOrder,
   how: 'push-created' | 'push-found',
 ): Promise<string> {
+  if (await isSettled(deps, push, order)) {
+    await deps.push.recordCreated(push, order, how, { settled: true });
+    return `created ${order.name}`;
+  }
   await deps.push.recordCreated(push, order, how);
   const kept = await deps.loadPush(push.id);
   return kept ? settle(deps, kept) : 'no such push';
+}
+
+/** Settling may be repeated, so it goes first: then one write of the row says both. Where it fails, it stays owed there. */
+async function isSettled(deps: PushOrderDeps, push: Push, order: SourceOrder): Promise<boolean> {
+  try {
+    await deps.settle({
+      ...push,
+      sourceOrderId: order.id,
+      sourceOrderName: order.name,
+      sourceOrderAt: order.createdAt,
+      sourceRouted: order.routed,
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function settle(deps: PushOrderDeps, push: Push): Promise<string> {

@@ -45,11 +45,12 @@ export type Push = {
 export type PushRow = {
   /** `ready → creating`, for one caller only, with the lines that will go. @returns the winner's token */
   win: (push: Push, lines: PushLine[], turn: Turn) => Promise<string | undefined>;
-  /** The order is on the source: recorded, told (OP7), and its settling owed. */
+  /** The order is on the source: recorded, told (OP7), and its settling owed where it is not settled yet. */
   recordCreated: (
     push: Push,
     order: Pick<SourceOrder, 'id' | 'name' | 'createdAt'> & Partial<Pick<SourceOrder, 'routed'>>,
     how: 'push-created' | 'push-found',
+    done?: { settled: boolean },
   ) => Promise<void>;
   /** Nothing is owed any more in the state it was read in. */
   markSettled: (push: Push) => Promise<void>;

@@ -17,7 +17,7 @@ export type ChargedLine = { ledger: LedgerName; pinned: boolean };
 export type ChargeDeps = {
   /** By the platform's line id. */
   loadCharged: (store: Store, orderId: string) => Promise<ReadonlyMap<string, ChargedLine>>;
-  /** Remembers the ledgers, before they are charged. */
+  /** Remembers the ledgers of lines that changed theirs, before they are charged; a new line's is kept with the line. */
   recordCharged: (
     orderId: string,
     lines: { lineId: string; ledger: LedgerName }[],
@@ -111,6 +111,16 @@ function linkIn(line: PlatformOrderLine, ledger: LedgerName, factsOf: FactsOf): 
 /** A line charges its ledger by the platforms' own ids, so that a reconnected store finds its charge again. */
 export const chargeKey = (shop: string, platformLineId: string): string =>
   `${shop}/${tail(platformLineId)}`;
+
+/** The ledgers that an order's lines are charged to when they are seen for the first time, by the platform's line id. */
+export const ledgersOfNewLines = (
+  order: PlatformOrder,
+  factsOf: FactsOf,
+): { lineId: string; ledger: LedgerName }[] =>
+  order.lines.flatMap((line) => {
+    const ledger = ledgerFor(line, order, factsOf);
+    return ledger ? [{ lineId: line.id, ledger }] : [];
+  });
 
 /**
  * The ledger of the source that would ship the line, else of the first active link. An order placed before its link

@@ -11,6 +11,7 @@ export type OrderEventKind =
   | 'push-withdrawn'
   | 'push-retried'
   | 'source-cancelled'
+  | 'second-order-cancelled'
   | 'ship-asked'
   | 'shipped-at-source'
   | 'tracking-retried'

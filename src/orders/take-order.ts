@@ -6,18 +6,20 @@ import type { FactsOf } from '../order-push/qualify-lines.ts';
 import type { Platform, PlatformOrder } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import type { LedgerName } from '../stock/setup.ts';
 import type { Store } from '../stores/store.ts';
-import { type ChargeDeps, chargeLines } from './charge-lines.ts';
+import { type ChargeDeps, chargeLines, ledgersOfNewLines } from './charge-lines.ts';
 
 export type TakeOrderDeps = ChargeDeps & {
   /** A number taken before reading: of two readings with one `updatedAt`, the one with the larger number is newer. */
-  nextReading: (store: Store) => Promise<number>;
-  /** Keeps the reading if none newer is kept; says whether it was. */
+  nextReading: () => number;
+  /** Keeps the reading if none newer is kept, new lines with the ledgers they are charged to; says whether it was. */
   recordOrder: (
     store: Store,
     order: PlatformOrder,
-    reading: number,
+    read: { reading: number; begun: number; ledgers: { lineId: string; ledger: LedgerName }[] },
   ) => Promise<{ stored: boolean }>;
+  now: () => number;
   loadLineFacts: (store: Store, order: PlatformOrder) => Promise<FactsOf>;
   startPush: (
     store: Store,
@@ -33,16 +35,18 @@ export async function takeOrder(
   platformOrderId: string,
 ): Promise<Result<string, PlatformFailure>> {
   const { store, platform } = opened;
-  const reading = await deps.nextReading(store);
+  const reading = deps.nextReading();
+  const begun = deps.now();
   const read = await platform.fetchOrder(platformOrderId);
   if (!read.ok) {
     if (read.failure.kind === 'not-found') return ok('the order is gone from its store');
     return read;
   }
   const order = read.value;
-  const { stored } = await deps.recordOrder(store, order, reading);
-  if (!stored) return ok('a newer reading is kept already');
   const factsOf = await deps.loadLineFacts(store, order);
+  const ledgers = ledgersOfNewLines(order, factsOf);
+  const { stored } = await deps.recordOrder(store, order, { reading, begun, ledgers });
+  if (!stored) return ok('a newer reading is kept already');
   const { givesBack } = await chargeLines(deps, store, { order, reading }, factsOf);
   if (givesBack)
     return fail({
