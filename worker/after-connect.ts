@@ -12,7 +12,7 @@ export async function afterConnect(edge: Edge, accountId: string, storeId: strin
   for (const { platformId: orderId } of await listUndecided(db, accountId, storeId)) {
     const key = `crossdock/connected:${orderId}:${edge.now()}`;
     const event = { kind: 'order-changed', orderId, sourceIdentifier: undefined } as const;
-    await edge.inbox(inboxOf(storeId, key)).keep(storeId, {
+    await edge.inbox(inboxOf(storeId, event)).keep(storeId, {
       key,
       topic: 'crossdock/connected',
       event,

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { databaseKind } from '../db/open.ts';
 import { cloudflareEdge } from './cloudflare-edge.ts';
-import { buildRoad } from './deps.ts';
+import { buildRoad, type Road } from './deps.ts';
 import type { Env } from './env.ts';
 import { reasonOf } from './reason-of.ts';
 import { liveRoute, wantsSocket } from './routes/live.ts';
@@ -25,6 +25,11 @@ app.get('/live', (context, next) =>
     : next(),
 );
 
+// Before the headers of ours as well: the door has its own.
+app.post('/webhooks/:platform{shopify}/:storeId', (context) =>
+  webhookRoute(context, doorRoad(context.env)),
+);
+
 app.use(secureHeaders());
 
 app.get('/live', (context) =>
@@ -43,9 +48,16 @@ app.get('/healthz', async (context) => {
   return context.json({ ok: true, database: databaseKind(context.env) });
 });
 
-app.post('/webhooks/:platform{shopify}/:storeId', (context) =>
-  webhookRoute(context, buildRoad(cloudflareEdge(context.env))),
-);
+const doorRoads = new WeakMap<Env, Pick<Road, 'receive'>>();
+
+/** The door's road lives as long as the isolate: it remembers which store stands at an address (receive-deps.ts). */
+function doorRoad(env: Env): Pick<Road, 'receive'> {
+  const known = doorRoads.get(env);
+  if (known) return known;
+  const road = buildRoad(cloudflareEdge(env));
+  doorRoads.set(env, road);
+  return road;
+}
 
 app.all('/trpc/*', async (context): Promise<Response> => {
   const request = context.req.raw;

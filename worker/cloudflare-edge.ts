@@ -1,8 +1,10 @@
 /** Fills the Edge with Cloudflare's bindings. Made anew for each event; nothing of a request outlives it. */
+import { waitUntil } from 'cloudflare:workers';
 import { openDatabase } from '../db/open.ts';
 import type { GateBatch, GateRow } from '../src/gate/gate-row.ts';
 import type { TakenToken } from '../src/gate/token.ts';
 import type { Change } from '../src/live/change.ts';
+import { readPace } from '../src/reconcile/due.ts';
 import { makeCipher } from '../src/shared/cipher.ts';
 import { ledgerPort } from '../src/stock/ledger-port.ts';
 import { ledgerKey } from '../src/stock/setup.ts';
@@ -10,6 +12,7 @@ import { plans } from '../src/stores/plan.ts';
 import type { ListedDelivery, OpenedDelivery } from '../src/webhooks/deliveries.ts';
 import type { Config, Edge, InboxPort, Send, StockGatePort } from './edge.ts';
 import type { Env } from './env.ts';
+import { gatherDeliveries } from './gather-deliveries.ts';
 import { expectEchoesIn } from './inbox-of.ts';
 import type { Acted } from './objects/sku-ledger.ts';
 
@@ -22,6 +25,7 @@ export function cloudflareEdge(env: Env): Edge {
       orderPush: sender(env.ORDER_PUSH),
       mirror: sender(env.MIRROR),
       stock: sender(env.STOCK),
+      reconcile: sender(env.RECONCILE),
     },
     inbox: (name) => inboxPort(env, name),
     gate: (storeId) => env.STORE_GATE.getByName(storeId),
@@ -58,7 +62,16 @@ export function cloudflareEdge(env: Env): Edge {
 
 /** The settings of wrangler.toml, checked: a wrong one is named at once. */
 export function readConfig(
-  env: Pick<Env, 'PUBLIC_URL' | 'LOCAL_ACCOUNT' | 'DEFAULT_PLAN' | 'SUPPORT_EMAIL' | 'CONTACT_URL'>,
+  env: Pick<
+    Env,
+    | 'PUBLIC_URL'
+    | 'LOCAL_ACCOUNT'
+    | 'DEFAULT_PLAN'
+    | 'SUPPORT_EMAIL'
+    | 'CONTACT_URL'
+    | 'RECONCILE_MINUTES'
+    | 'RECONCILE_NIGHTLY_AT'
+  >,
 ): Config {
   const plan = plans.find((known) => known === env.DEFAULT_PLAN);
   if (!plan) throw new Error(`DEFAULT_PLAN must be one of ${plans.join(', ')}`);
@@ -70,6 +83,7 @@ export function readConfig(
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     localAccount: env.LOCAL_ACCOUNT || undefined,
     defaultPlan: plan,
+    reconcile: readPace(env.RECONCILE_MINUTES, env.RECONCILE_NIGHTLY_AT),
     support: { email: env.SUPPORT_EMAIL, contactUrl: env.CONTACT_URL },
   };
 }
@@ -94,6 +108,7 @@ function stockGatePort(env: Env, storeId: string): StockGatePort {
   const gate = env.STORE_GATE.getByName(storeId);
   return {
     put: async (rows) => void (await gate.put(storeId, rows)),
+    gatherReadings: async (readings) => void (await gate.gatherReadings(storeId, readings)),
     batch: async (id) => (await gate.batch(id)) as GateBatch | undefined,
     again: async (id, dueAt) => void (await gate.again(id, dueAt)),
     thaw: async (id, dueAt) => void (await gate.thaw(id, dueAt)),
@@ -103,10 +118,16 @@ function stockGatePort(env: Env, storeId: string): StockGatePort {
   };
 }
 
+/** Outlives a request: it is what requests of one isolate meet in. */
+const keepTogether = gatherDeliveries({ now: () => Date.now(), waitUntil });
+
 const inboxPort = (env: Env, name: string): InboxPort => {
   const inbox = env.STORE_INBOX.getByName(name);
   return {
-    keep: (storeId, delivery) => inbox.keep({ inbox: name, storeId }, delivery),
+    keep: (storeId, delivery) =>
+      keepTogether(name, storeId, delivery, (of, deliveries) =>
+        env.STORE_INBOX.getByName(name).keep({ inbox: name, storeId: of }, deliveries),
+      ),
     finish: async (key, outcome, tries) => void (await inbox.finish(key, outcome, tries)),
     putOff: (key, until) => inbox.putOff(key, until),
     expectEchoes: async (echoes) => void (await inbox.expectEchoes(echoes)),

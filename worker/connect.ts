@@ -2,9 +2,11 @@
 import { ensureAccount } from '../db/records/accounts.ts';
 import { recordListings, replaceLocations } from '../db/records/catalog.ts';
 import { joinStores, listConnections, listStoresOfRole, pairOf } from '../db/records/joins.ts';
+import { scheduleReconcile } from '../db/records/reconcile-due.ts';
 import { recordStore } from '../db/records/stores.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
 import { platforms } from '../src/platforms/registry.ts';
+import { nextChanged, nextEverything } from '../src/reconcile/due.ts';
 import type { Result } from '../src/shared/result.ts';
 import {
   type Connected,
@@ -12,6 +14,7 @@ import {
   type ConnectInput,
   connectStore,
 } from '../src/stores/connect-store.ts';
+import { doorAddress } from '../src/stores/door-address.ts';
 import { findRing } from '../src/stores/find-ring.ts';
 import { afterConnect } from './after-connect.ts';
 import { keepTokens, sealApp } from './current-token.ts';
@@ -23,6 +26,7 @@ export async function connectInto(
   input: ConnectInput,
 ): Promise<Result<Connected, ConnectFailure>> {
   const db = edge.database(input.accountId);
+  const begun = edge.now();
   await ensureAccount(db, input.accountId, edge.now());
   const platform = platforms[input.platform].open({
     baseUrl: input.baseUrl,
@@ -71,12 +75,22 @@ export async function connectInto(
         return joinStores(db, accountId, { id, role, others }, edge.now());
       },
       wait: edge.wait,
-      doorOf: (storeId) => `${edge.config.publicUrl}/webhooks/${input.platform}/${storeId}`,
+      doorOf: (storeId) => doorAddress(edge.config.publicUrl, input.platform, storeId),
     },
     platform,
     input,
   );
-  if (connected.ok) await afterConnect(edge, input.accountId, connected.value.storeId);
+  if (connected.ok) {
+    const { storeId } = connected.value;
+    const pace = edge.config.reconcile;
+    await scheduleReconcile(db, storeId, {
+      newSince: begun,
+      dueAt: nextChanged(pace, edge.now()),
+      allDueAt: nextEverything(pace, storeId, edge.now()),
+      now: edge.now(),
+    });
+    await afterConnect(edge, input.accountId, storeId);
+  }
   return connected;
 }
 

@@ -2,15 +2,10 @@
 import { loadPush, pushRow } from '../db/records/pushes.ts';
 import { recordShipAsked } from '../db/records/ship-asked.ts';
 import { loadShipment, shipmentRow } from '../db/records/shipments.ts';
-import {
-  loadStore,
-  loadStoreByDoor,
-  markStoreState,
-  type SealedStore,
-} from '../db/records/stores.ts';
+import { loadStore, markStoreState, type SealedStore } from '../db/records/stores.ts';
+import { sparingGate } from '../src/gate/sparing-gate.ts';
 import { mirrorShipment } from '../src/mirror/mirror-shipment.ts';
 import { type ShipOutcome, shipAtSource } from '../src/mirror/ship-at-source.ts';
-import { newOrderReceived } from '../src/notices/notice.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { pushOrder } from '../src/order-push/push-order.ts';
 import type { Platform } from '../src/platforms/platform.ts';
@@ -19,15 +14,14 @@ import type { PlatformFailure } from '../src/platforms/platform-failure.ts';
 import { platforms } from '../src/platforms/registry.ts';
 import type { Result } from '../src/shared/result.ts';
 import type { Store } from '../src/stores/store.ts';
-import { bodyBound } from '../src/webhooks/delivery-body.ts';
 import { type Handled, handleWebhook } from '../src/webhooks/handle-webhook.ts';
 import { type Received, receiveWebhook } from '../src/webhooks/receive-webhook.ts';
 import { currentToken } from './current-token.ts';
 import type { Edge } from './edge.ts';
 import { handleDeps, type OpenStore } from './handle-deps.ts';
-import { inboxOfDelivery } from './inbox-of.ts';
 import { decideAgain, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
+import { receiveDeps } from './receive-deps.ts';
 import { tellLedgersOf } from './tell-ledgers.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
@@ -58,6 +52,7 @@ export type Road = {
 };
 
 export function buildRoad(edge: Edge): Road {
+  const atTheDoor = receiveDeps(edge);
   const open = async (accountId: string, storeId: string) => {
     const store = await loadStore(edge.database(accountId), accountId, storeId);
     if (!store) throw new Error(`No store ${storeId} in account ${accountId}`);
@@ -69,7 +64,7 @@ export function buildRoad(edge: Edge): Road {
       handleDeps(edge, store, open).takeOrder(store.id, platformOrderId),
     tellLedgers: (accountId, connectionId, options = { read: false }) =>
       tellLedgersOf(edge, accountId, connectionId, options),
-    receive: (input) => receiveWebhook(receiveDeps(edge), input),
+    receive: (input) => receiveWebhook(atTheDoor, input),
     handle: (store, event) => handleWebhook(handleDeps(edge, store, open), store.id, event),
     pushOrder: (accountId, pushId) => {
       const db = edge.database(accountId);
@@ -77,7 +72,7 @@ export function buildRoad(edge: Edge): Road {
         {
           loadPush: (id) => loadPush(db, accountId, id),
           openStore: (storeId) => open(accountId, storeId),
-          push: pushRow(db, edge.now, newOrderReceived),
+          push: pushRow(db, edge.now),
           settle: (push) => settle(edge, push),
           decideAgain: (push) => decideAgain(edge, push),
           runAgain: (id, at) =>
@@ -136,24 +131,9 @@ export async function platformOf(edge: Edge, store: SealedStore): Promise<Platfo
     token: store.sealedApp
       ? () => currentToken(edge, store, markState)
       : await edge.cipher.open(store.sealedToken, `${store.id}.token`),
-    fetch: watchedFetch(edge.fetch, store.state, markState),
-    gate: edge.gate(store.id),
+    fetch: watchedFetch(edge.fetch, new URL(store.baseUrl).origin, store.state, markState),
+    gate: sparingGate(edge.gate(store.id), edge.now),
     now: edge.now,
     log: edge.log,
   });
 }
-
-const receiveDeps = (edge: Edge) => ({
-  loadDoor: async (storeId: string) => {
-    const store = await loadStoreByDoor(edge.database(undefined), storeId);
-    if (!store) return undefined;
-    const secret = await edge.cipher.open(store.sealedWebhookSecret, `${store.id}.webhook`);
-    return { shop: store.shop, secrets: [secret], reader: platforms[store.platform].webhooks };
-  },
-  seal: (storeId: string, text: string) => edge.cipher.seal(text, bodyBound(storeId)),
-  keep: async (storeId: string, delivery: Parameters<ReturnType<Edge['inbox']>['keep']>[1]) => {
-    const kept = await edge.inbox(inboxOfDelivery(storeId, delivery)).keep(storeId, delivery);
-    if (kept === 'failed') throw new Error('The inbox could not keep a delivery');
-    return kept === 'new';
-  },
-});

@@ -7,9 +7,11 @@ import type { GateRow } from '../src/gate/gate-row.ts';
 import type { TakenToken, TokenPair } from '../src/gate/token.ts';
 import type { Change } from '../src/live/change.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
+import type { ReconcilePace } from '../src/reconcile/due.ts';
 import type { Cipher } from '../src/shared/cipher.ts';
 import type { LedgerPort } from '../src/stock/ledger-port.ts';
 import type { LedgerName } from '../src/stock/setup.ts';
+import type { Reading } from '../src/stock/stock-message.ts';
 import type { Echo, GatePort } from '../src/stock/write-batch.ts';
 import type { Plan } from '../src/stores/plan.ts';
 import type {
@@ -22,13 +24,17 @@ import type { PutOff } from '../src/webhooks/inbox.ts';
 import type {
   MirrorMessage,
   OrderPushMessage,
+  ReconcileMessage,
   StockMessage,
   WebhookMessage,
 } from './queues/messages.ts';
 
+/** What became of a delivery: `known` was kept before, `failed` could not be kept. */
+export type Kept = 'new' | 'known' | 'failed';
+
 export type InboxPort = {
   /** Durable once it answers; `failed` where it could not be kept. */
-  keep: (storeId: string, delivery: Delivery) => Promise<'new' | 'known' | 'failed'>;
+  keep: (storeId: string, delivery: Delivery) => Promise<Kept>;
   /** `tries` of the hand-over that is over; one from before a replay does not end the replay. */
   finish: (key: string, outcome: string, tries?: number) => Promise<void>;
   putOff: (key: string, until: PutOff) => Promise<void>;
@@ -44,6 +50,8 @@ export type InboxPort = {
 /** A store's gate for stock: rows in by its ledgers, batches out to the queue; and the stop on mass zeroing (ST8). */
 export type StockGatePort = GatePort & {
   put: (rows: GateRow[]) => Promise<void>;
+  /** Readings of this store that ledgers are owed go together. */
+  gatherReadings: (readings: Reading[]) => Promise<void>;
   /** Lets a stopped connection's rows go. */
   releaseStop: (connectionId: string) => Promise<void>;
   /** Forgets them. @returns the rows, whose ledgers are to be told */
@@ -66,6 +74,7 @@ export type Config = {
   /** Account of a request that is signed in by itself; undefined on the edge. */
   localAccount: string | undefined;
   defaultPlan: Plan;
+  reconcile: ReconcilePace;
   /** Where merchants get help, set by the operator (HP1). */
   support: { email: string; contactUrl: string };
 };
@@ -77,6 +86,7 @@ export type Edge = {
     orderPush: Send<OrderPushMessage>;
     mirror: Send<MirrorMessage>;
     stock: Send<StockMessage>;
+    reconcile: Send<ReconcileMessage>;
   };
   inbox: (name: string) => InboxPort;
   /** Numbers of ours that will come back as the store's own webhooks: they end in its inbox (ST4). */

@@ -6,6 +6,7 @@ import type { StoreInbox } from './objects/store-inbox.ts';
 import type {
   MirrorMessage,
   OrderPushMessage,
+  ReconcileMessage,
   StockMessage,
   WebhookMessage,
 } from './queues/messages.ts';
@@ -23,11 +24,14 @@ export type Env = {
   ORDER_PUSH: Queue<OrderPushMessage>;
   MIRROR: Queue<MirrorMessage>;
   STOCK: Queue<StockMessage>;
+  RECONCILE: Queue<ReconcileMessage>;
   /** Where this Worker is reached from outside. */
   PUBLIC_URL: string;
   /** Account a request is signed in to by itself; empty on the edge. */
   LOCAL_ACCOUNT: string;
   DEFAULT_PLAN: string;
+  RECONCILE_MINUTES: string;
+  RECONCILE_NIGHTLY_AT: string;
   SUPPORT_EMAIL: string;
   CONTACT_URL: string;
   /** Bound by the local run only: what people at the sandbox stores do for a newcomer. */

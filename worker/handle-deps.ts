@@ -5,15 +5,16 @@ import { loadParts, saveDecision } from '../db/records/decisions.ts';
 import { findLedgersAt, loadSetups } from '../db/records/ledger-setup.ts';
 import { recordOrder } from '../db/records/orders.ts';
 import { loadPushByReference, pushRow, recordSourceCancelled } from '../db/records/pushes.ts';
+import { exportFinished } from '../db/records/reconciles.ts';
 import { recordShipment } from '../db/records/shipments.ts';
-import { loadRoles, markStoreState, nextReading } from '../db/records/stores.ts';
+import { loadRoles, markStoreState } from '../db/records/stores.ts';
 import { noteShipment } from '../src/mirror/note-shipment.ts';
-import { newOrderReceived } from '../src/notices/notice.ts';
 import { confirmPush } from '../src/order-push/confirm-push.ts';
 import { customerNameOf } from '../src/order-push/draft-source-order.ts';
 import { noteSourceCancelled } from '../src/order-push/note-source-cancelled.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { startPush } from '../src/order-push/start-push.ts';
+import { nextReadingNumber } from '../src/orders/reading-number.ts';
 import { takeOrder } from '../src/orders/take-order.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import { noteStock } from '../src/stock/note-stock.ts';
@@ -35,10 +36,11 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
   const confirmDeps = {
     loadPushByReference: (sourceStoreId: string, reference: string) =>
       loadPushByReference(db, accountId, sourceStoreId, reference),
-    push: pushRow(db, edge.now, newOrderReceived),
+    push: pushRow(db, edge.now),
     enqueuePush: (push: Push) => enqueuePush(store, push.id),
-    reportSecond: (push: Push, second: string) => reportSecond(edge, push, second),
-    nextReading: () => nextReading(db, store),
+    reportSecond: (push: Push, second: { sourceOrderId: string; name: string }) =>
+      reportSecond(edge, push, second),
+    nextReading: () => nextReadingNumber(edge.now()),
   };
   return {
     loadRoles: (storeId: string) => loadRoles(db, accountId, storeId),
@@ -52,6 +54,8 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
         store,
         seen,
       ),
+    exportFinished: async (storeId: string, exportId: string) =>
+      edge.send.reconcile(await exportFinished(db, { accountId, storeId, exportId }, edge.now())),
     markStoreLeft: (storeId: string) => markStoreState(db, accountId, storeId, 'left'),
     takeOrder: async (storeId: string, platformOrderId: string) =>
       takeOrder(
@@ -96,9 +100,10 @@ function takeOrderDeps(
 ): Parameters<typeof takeOrder>[0] {
   const db = edge.database(store.accountId);
   return {
-    nextReading: (of) => nextReading(db, of),
-    recordOrder: (of, order, reading) =>
-      recordOrder(db, of, { order, reading, customerName: customerNameOf(order) }, edge.now()),
+    nextReading: () => nextReadingNumber(edge.now()),
+    recordOrder: (of, order, read) =>
+      recordOrder(db, of, { order, ...read, customerName: customerNameOf(order) }, edge.now()),
+    now: edge.now,
     loadLineFacts: (of, order) => loadLineFacts(db, of, order),
     loadCharged: (of, orderId) => loadCharged(db, of, orderId),
     recordCharged: (orderId, lines) => recordCharged(db, orderId, lines),

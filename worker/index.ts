@@ -2,6 +2,7 @@
 import { app } from './app.ts';
 import { cloudflareEdge } from './cloudflare-edge.ts';
 import { resendStrandedWork } from './cron/resend-stranded-work.ts';
+import { startReconciles } from './cron/start-reconciles.ts';
 import { buildRoad } from './deps.ts';
 import type { Env } from './env.ts';
 import { consume } from './queues/consume.ts';
@@ -20,6 +21,7 @@ export default {
   scheduled: async (_, env) => {
     const edge = cloudflareEdge(env);
     const { pushes, shipments } = await resendStrandedWork(edge);
+    await startReconciles(edge);
     if (pushes + shipments > 0) edge.log(`resent ${pushes} pushes and ${shipments} shipments`);
   },
 } satisfies ExportedHandler<Env>;

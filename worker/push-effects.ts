@@ -1,5 +1,5 @@
 /** What happens around a push besides its store call: ledgers settle, an order is decided about again, a second order is told. */
-import { recordDeadLetter } from '../db/records/dead-letters.ts';
+import { noteSecondOrder } from '../db/records/second-orders.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { chargeKey } from '../src/orders/charge-lines.ts';
 import { tail } from '../src/shared/ids.ts';
@@ -15,7 +15,7 @@ export async function decideAgain(edge: Edge, push: Push): Promise<void> {
     sourceIdentifier: undefined,
   } as const;
   const kept = await edge
-    .inbox(inboxOf(push.destinationStoreId, key))
+    .inbox(inboxOf(push.destinationStoreId, event))
     .keep(push.destinationStoreId, {
       key,
       topic: 'crossdock/withdrawn',
@@ -25,21 +25,19 @@ export async function decideAgain(edge: Edge, push: Push): Promise<void> {
   if (kept === 'failed') throw new Error('The inbox could not keep a delivery');
 }
 
-/** Two orders at the source carry one reference: a person must see it. */
-export async function reportSecond(edge: Edge, push: Push, second: string): Promise<void> {
-  const first = push.sourceOrderName ?? push.sourceOrderId;
-  await recordDeadLetter(
-    edge.database(push.accountId),
-    {
-      id: `second:${push.id}:${second}`,
-      accountId: push.accountId,
-      queue: 'order-push',
-      subject: push.orderName,
-      reason: `Two orders at the source carry its reference: ${first} and ${second}. Cancel the one that is not shipped.`,
-      message: JSON.stringify({ accountId: push.accountId, pushId: push.id }),
-    },
+/** Two orders at the source carry one reference: kept, so that it is settled whatever happens to the message. */
+export async function reportSecond(
+  edge: Edge,
+  push: Push,
+  second: { sourceOrderId: string; name: string },
+): Promise<void> {
+  const { accountId, sourceStoreId } = push;
+  await noteSecondOrder(
+    edge.database(accountId),
+    { pushId: push.id, accountId, storeId: sourceStoreId, ...second },
     edge.now(),
   );
+  await edge.send.reconcile([{ accountId, secondsOf: sourceStoreId }]);
 }
 
 /** Tells each line's ledger what the source order took, and where; repeating it changes nothing (ST1). */

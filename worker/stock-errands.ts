@@ -10,9 +10,8 @@ import { ok, type Result } from '../src/shared/result.ts';
 import { adjustSource } from '../src/stock/adjust-source.ts';
 import { explainMissing } from '../src/stock/explain-missing.ts';
 import { passOnward } from '../src/stock/pass-onward.ts';
-import { readDestination, readSource } from '../src/stock/read-levels.ts';
-import type { LedgerName } from '../src/stock/setup.ts';
-import type { StockMessage } from '../src/stock/stock-message.ts';
+import { readTogether } from '../src/stock/read-levels.ts';
+import { type Reading, type StockMessage, storeRead } from '../src/stock/stock-message.ts';
 import { tellLedgers } from '../src/stock/tell-ledgers.ts';
 import { writeBatch } from '../src/stock/write-batch.ts';
 import type { Road } from './deps.ts';
@@ -21,8 +20,24 @@ import type { Edge } from './edge.ts';
 /** Ledgers told in one message: each costs an object's call, and a Worker may make some hundreds. */
 const ledgersPerPage = 100;
 
+class StoreGone extends Error {}
+
 /** @returns what became of it, or why the store could not be asked now */
 export async function runStockErrand(
+  edge: Edge,
+  road: Road,
+  message: StockMessage,
+): Promise<Result<string, PlatformFailure>> {
+  try {
+    return await runErrand(edge, road, message);
+  } catch (error) {
+    // Nobody can be asked: repeating it changes nothing.
+    if (error instanceof StoreGone) return ok('its store is not connected any more');
+    throw error;
+  }
+}
+
+async function runErrand(
   edge: Edge,
   road: Road,
   message: StockMessage,
@@ -31,8 +46,17 @@ export async function runStockErrand(
   const openPlatform = async (storeId: string) => (await openStore(storeId)).platform;
   const { ledger, now } = edge;
   const dbOf = async (storeId: string) => edge.database((await openStore(storeId)).store.accountId);
-  const loadSetup = async (name: LedgerName) =>
-    (await loadSetups(await dbOf(name.sourceStoreId), [name]))[0];
+  const read = (storeId: string, readings: Reading[]) =>
+    readTogether(
+      {
+        loadSetups: async (names) => loadSetups(await dbOf(storeId), names),
+        ledger,
+        openStore,
+        now,
+      },
+      storeId,
+      readings,
+    );
   switch (message.of) {
     case 'write': {
       // A store that is also a source tells its own ledgers by that webhook: it must not end at the door.
@@ -47,9 +71,10 @@ export async function runStockErrand(
       return ok(await writeBatch(deps, message.storeId, message.batchId));
     }
     case 'read-source':
-      return readSource({ loadSetup, ledger, openStore, now }, message.ledger);
     case 'read-destination':
-      return readDestination({ loadSetup, ledger, openStore, now }, message.ledger, message);
+      return read(storeRead(message), [message]);
+    case 'read-together':
+      return read(message.storeId, message.readings);
     case 'read-orders': {
       const db = await dbOf(message.storeId);
       return explainMissing(
@@ -112,6 +137,6 @@ export async function runStockErrand(
 
 async function openByDoor(edge: Edge, road: Road, storeId: string) {
   const store = await loadStoreByDoor(edge.database(undefined), storeId);
-  if (!store) throw new Error(`No store ${storeId}`);
+  if (!store) throw new StoreGone(`No store ${storeId}`);
   return road.open(store.accountId, storeId);
 }

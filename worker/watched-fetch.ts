@@ -8,15 +8,20 @@ const closedBy: Readonly<Record<number, StoreState>> = {
   423: 'forbidden',
 };
 
-/** @returns a fetch that tells `markState` when the answer changes what is known of the store */
+/**
+ * @param origin the store's own: what other places answer (the file of an export) says nothing of it
+ * @returns a fetch that tells `markState` when the answer changes what is known of the store
+ */
 export function watchedFetch(
   fetch: (request: Request) => Promise<Response>,
+  origin: string,
   known: StoreState,
   markState: (state: StoreState) => Promise<void>,
 ): (request: Request) => Promise<Response> {
   let state = known;
   return async (request) => {
     const response = await fetch(request);
+    if (new URL(request.url).origin !== origin) return response;
     const seen = closedBy[response.status] ?? (response.ok ? 'working' : state);
     if (seen !== state && state !== 'left') {
       state = seen;

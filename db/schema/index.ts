@@ -8,6 +8,7 @@ export { notices } from './notices.ts';
 export { orderEvents } from './order-events.ts';
 export { orderLines, orders } from './orders.ts';
 export { pushes, pushLines } from './pushes.ts';
+export { drifts, reconciles, secondOrders } from './reconciles.ts';
 export { shipments } from './shipments.ts';
 export { stockItems, stockLevels, stockTargets } from './stock.ts';
 export { stores } from './stores.ts';

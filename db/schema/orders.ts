@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { LineHold, OrderDecision } from '../../src/order-push/decisions.ts';
 import type { FulfillmentStatus, PaymentStatus } from '../../src/platforms/platform.ts';
 import { accounts } from './accounts.ts';
@@ -31,11 +31,12 @@ export const orders = sqliteTable(
     placedAt: text('placed_at').notNull(),
     platformUpdatedAt: text('platform_updated_at').notNull(),
     reading: integer('reading').notNull(),
+    /** When that reading began, ms, our clock: whether a change the store lists later was in it. */
+    readAt: integer('read_at').notNull().default(0),
     decision: text('decision').$type<OrderDecision>(),
     firstSeenAt: integer('first_seen_at').notNull(),
   },
   (table) => [
-    uniqueIndex('orders_by_platform_id').on(table.storeId, table.platformId),
     index('orders_of_account').on(table.accountId, table.firstSeenAt, table.id),
     index('orders_of_store').on(table.storeId, table.firstSeenAt, table.id),
     // What may still have to be shipped; pages ask with these very words (db/pages/orders-to-ship-page.ts).

@@ -41,14 +41,14 @@ export const pushes = sqliteTable(
     /** When the source made it, its clock, ISO 8601; and where it routed its lines, where its answer said so. */
     sourceOrderAt: text('source_order_at'),
     sourceRouted: text('source_routed', { mode: 'json' }).$type<SourceOrder['routed']>(),
+    /** The change of its source order that reconciling looked at last, the store's clock, ISO 8601. */
+    sourceSeenAt: text('source_seen_at'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [
     uniqueIndex('pushes_by_part').on(table.orderId, table.part),
     uniqueIndex('pushes_by_reference').on(table.sourceStoreId, table.reference),
-    index('pushes_by_source_order').on(table.sourceStoreId, table.sourceOrderId),
-    index('pushes_due').on(table.dueAt),
-    index('pushes_newest').on(table.accountId, table.createdAt),
+    index('pushes_due').on(table.dueAt).where(sql`due_at is not null`),
     // What the Overview counts; pages ask with these very words (db/pages/of-store.ts).
     index('pushes_open')
       .on(table.accountId, table.createdAt)
@@ -69,8 +69,5 @@ export const pushLines = sqliteTable(
     sourceVariantId: text('source_variant_id').notNull(),
     sourceInventoryItemId: text('source_inventory_item_id').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.pushId, table.orderLineId] }),
-    index('push_lines_by_line').on(table.orderLineId),
-  ],
+  (table) => [primaryKey({ columns: [table.pushId, table.orderLineId] })],
 );

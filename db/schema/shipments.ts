@@ -39,7 +39,7 @@ export const shipments = sqliteTable(
   (table) => [
     uniqueIndex('shipments_by_source').on(table.sourceStoreId, table.sourceShipmentId),
     index('shipments_by_push').on(table.pushId),
-    index('shipments_due').on(table.dueAt),
+    index('shipments_due').on(table.dueAt).where(sql`due_at is not null`),
     index('shipments_open')
       .on(table.accountId, table.updatedAt)
       .where(sql`state in ('ready', 'creating', 'failed')`),

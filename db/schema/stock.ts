@@ -40,7 +40,6 @@ export const stockItems = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.sourceStoreId, table.inventoryItemId] }),
     index('stock_items_by_sku').on(table.accountId, table.sku, table.inventoryItemId),
-    index('stock_items_by_change').on(table.accountId, table.changedAt, table.inventoryItemId),
   ],
 );
 
@@ -89,6 +88,12 @@ export const stockTargets = sqliteTable(
   },
   (table) => [
     index('stock_targets_of_item').on(table.sourceStoreId, table.inventoryItemId),
+    // What a destination's own levels are compared with.
+    index('stock_targets_at').on(
+      table.destinationStoreId,
+      table.destinationItemId,
+      table.destinationLocationId,
+    ),
     index('stock_targets_by_connection').on(table.connectionId, table.state, table.target),
   ],
 );

@@ -46,9 +46,16 @@ export const stores = sqliteTable(
     /** The newest complete reading of its changed orders: from when (store's clock, ms) and begun when (ours, ms). */
     ordersReadFrom: integer('orders_read_from'),
     ordersReadBegun: integer('orders_read_begun'),
+    /** When reconciling is due by itself, ms: what changed, and everything. */
+    reconcileDueAt: integer('reconcile_due_at').notNull().default(0),
+    reconcileAllDueAt: integer('reconcile_all_due_at').notNull().default(0),
+    /** Changed orders and levels are known up to here, ms; null before the first whole reading. */
+    ordersKnownTo: integer('orders_known_to'),
+    levelsKnownTo: integer('levels_known_to'),
   },
   (table) => [
     uniqueIndex('stores_by_shop').on(table.platform, table.shop),
     index('stores_by_account').on(table.accountId),
+    index('stores_to_reconcile').on(table.reconcileDueAt),
   ],
 );

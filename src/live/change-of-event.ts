@@ -18,6 +18,7 @@ export function changeOfEvent(storeId: string, event: PlatformEvent): Change | u
     case 'store-left':
       return { of: 'stores' };
     case 'order-deleted':
+    case 'export-finished':
     case 'stock-changed':
     case 'unreadable':
     case 'nothing-to-do':

@@ -9,9 +9,11 @@ export function gatherChanges(changes: readonly Change[]): Change[] {
   let orders = false;
   let stores = false;
   let stock = false;
+  let reconciles = false;
   for (const change of changes) {
     if (change.of === 'stores') stores = true;
     else if (change.of === 'stock') stock = true;
+    else if (change.of === 'reconciles') reconciles = true;
     else if (change.id === undefined) orders = true;
     else ids.add(change.id);
   }
@@ -20,5 +22,6 @@ export function gatherChanges(changes: readonly Change[]): Change[] {
     ...(orders || ids.size > orderIdsMax ? [{ of: 'orders' } as const] : named),
     ...(stores ? [{ of: 'stores' } as const] : []),
     ...(stock ? [{ of: 'stock' } as const] : []),
+    ...(reconciles ? [{ of: 'reconciles' } as const] : []),
   ];
 }

@@ -13,6 +13,8 @@ const acts = {
   endHold: true,
   observeSource: true,
   observeTargets: true,
+  judgeTargets: true,
+  judgeSource: true,
   firstReading: true,
   oweReadings: true,
   ordersRead: true,

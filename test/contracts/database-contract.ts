@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/open.ts';
 import { listPushedOrders } from '../../db/pages/order-push-page.ts';
+import { readOverview } from '../../db/pages/overview-page.ts';
 import { ensureAccount } from '../../db/records/accounts.ts';
 import { loadLineFacts, recordListings } from '../../db/records/catalog.ts';
 import { loadParts, saveDecision } from '../../db/records/decisions.ts';
@@ -14,7 +15,6 @@ import { loadShipment, recordShipment, shipmentRow } from '../../db/records/ship
 import { loadStore, recordStore } from '../../db/records/stores.ts';
 import { takePushesDue } from '../../db/records/stranded.ts';
 import { turnAt } from '../../src/effects/effect.ts';
-import { newOrderReceived } from '../../src/notices/notice.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { anOrder, anOrderLine } from '../support/builders.ts';
 import { entry, listing, now, seal, startedPush, twoStores } from '../support/two-stores.ts';
@@ -53,7 +53,14 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       const { destination } = stores;
       const at = (updatedAt: string, note: string) => anOrder({ updatedAt, name: note });
       const record = async (order: ReturnType<typeof at>, reading: number) =>
-        (await recordOrder(db, destination, { order, reading, customerName: 'Dana' }, now)).stored;
+        (
+          await recordOrder(
+            db,
+            destination,
+            { order, reading, begun: now, customerName: 'Dana' },
+            now,
+          )
+        ).stored;
       expect(await record(at('2026-11-23T12:00:05Z', 'first'), 5)).toBe(true);
       expect(await record(at('2026-11-23T12:00:04Z', 'older'), 6)).toBe(false);
       expect(await record(at('2026-11-23T12:00:05Z', 'slower'), 4)).toBe(false);
@@ -73,7 +80,7 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
           await recordOrder(
             db,
             stores.destination,
-            { order, reading: 1, customerName: 'Dana' },
+            { order, reading: 1, begun: now, customerName: 'Dana' },
             now,
           )
         ).stored,
@@ -131,7 +138,7 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
 
     it('lets one of many win a push, and only the winner set it back', async () => {
       const { push } = await startedPush(db, stores.destination);
-      const row = pushRow(db, () => now, newOrderReceived);
+      const row = pushRow(db, () => now);
       const claims = await Promise.all([1, 2, 3].map(() => row.win(push, push.lines, turnAt(now))));
       const [claim] = claims.filter((token) => token !== undefined);
       expect(claims.filter((token) => token !== undefined)).toHaveLength(1);
@@ -145,7 +152,7 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
 
     it('records a source order once, tells of it once, and owes its settling until done', async () => {
       const { push } = await startedPush(db, stores.destination);
-      const row = pushRow(db, () => now, newOrderReceived);
+      const row = pushRow(db, () => now);
       await row.recordCreated(
         push,
         { id: 'o-1', name: '#2001', createdAt: '2026-11-23T12:00:30Z' },
@@ -158,15 +165,20 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       );
       const kept = await loadPushByReference(db, 'demo', stores.source.id, push.reference);
       expect(kept).toMatchObject({ state: 'created', sourceOrderName: '#2001', dueAt: now });
-      const told = await db.all<{ text: string }>(sql`select text from notices`);
-      expect(told).toEqual([{ text: 'New order received: #2001, from mug-street #1001' }]);
+      expect((await readOverview(db, 'demo', undefined, now)).notices).toMatchObject([
+        {
+          sourceOrderName: '#2001',
+          destinationStoreName: 'mug-street',
+          destinationOrderName: '#1001',
+        },
+      ]);
       if (kept) await row.markSettled(kept);
       expect(await takePushesDue(db, now)).toEqual([]);
     });
 
     it('retries what failed and never what is done or another account’s', async () => {
       const { push } = await startedPush(db, stores.destination);
-      const row = pushRow(db, () => now, newOrderReceived);
+      const row = pushRow(db, () => now);
       const claim = await row.win(push, push.lines, turnAt(now));
       await row.setBack(
         push,
@@ -229,7 +241,7 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
 
     it('withdraws or sets back nothing that took a turn since it was read', async () => {
       const { push } = await startedPush(db, stores.destination);
-      const row = pushRow(db, () => now, newOrderReceived);
+      const row = pushRow(db, () => now);
       const claim = await row.win(push, push.lines, turnAt(now));
       const failure = { kind: 'not-now', message: 'on hold' } as const;
       await row.setBack(push, claim, failure, { state: 'ready', dueAt: now, setbacks: 1 });

@@ -19,7 +19,6 @@ import { loadPush, pushRow, recordSourceCancelled } from '../../db/records/pushe
 import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
 import { recordStore } from '../../db/records/stores.ts';
 import { turnAt } from '../../src/effects/effect.ts';
-import { newOrderReceived } from '../../src/notices/notice.ts';
 import type { Push } from '../../src/order-push/push.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { anOrderLine } from '../support/builders.ts';
@@ -57,9 +56,9 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
         name: `#${number}`,
         createdAt: '2026-11-23T12:00:30Z',
       };
-      await pushRow(db, () => at, newOrderReceived).recordCreated(push, order, 'push-created');
+      await pushRow(db, () => at).recordCreated(push, order, 'push-created');
       const kept = await loadPush(db, 'demo', push.id);
-      if (kept) await pushRow(db, () => at, newOrderReceived).markSettled(kept);
+      if (kept) await pushRow(db, () => at).markSettled(kept);
       return kept ?? push;
     };
 
@@ -95,7 +94,7 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
     };
 
     const failed = async (push: Push, at = now): Promise<void> => {
-      const row = pushRow(db, () => at, newOrderReceived);
+      const row = pushRow(db, () => at);
       const claim = await row.win(push, push.lines, turnAt(at));
       const failure = { kind: 'refused', code: 'INVALID', message: 'no' } as const;
       await row.setBack(push, claim, failure, { state: 'failed' });
@@ -242,7 +241,7 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
 
       it('leaves a withdrawn push out, and keeps its order', async () => {
         const { push } = await startedPush(db, stores.destination);
-        await pushRow(db, () => now, newOrderReceived).withdraw(push, 'cancelled');
+        await pushRow(db, () => now).withdraw(push, 'cancelled');
         const { rows } = await listPushedOrders(db, 'demo', { limit: 5 });
         expect(rows).toMatchObject([{ decision: 'cancelled', pushes: [] }]);
         const store = await readChosenStore(db, 'demo', stores.source.id);
@@ -521,9 +520,11 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
         const overview = await readOverview(db, 'demo', undefined, now);
         expect(overview.notices).toHaveLength(8);
         expect(overview.notices[0]).toEqual({
-          id: `${taken[8]?.push.id}:new-order-received`,
+          id: `${taken[8]?.push.id}:there`,
           storeName: 'north-supply',
-          text: 'New order received: #5009, from mug-street #9',
+          sourceOrderName: '#5009',
+          destinationStoreName: 'mug-street',
+          destinationOrderName: '#9',
           at: now + 9,
           orderId: taken[8]?.orderId,
         });

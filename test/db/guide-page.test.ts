@@ -58,7 +58,7 @@ describe('the guided order', () => {
 
     Object.assign(street.store.faults.serverError, { next: 1000 });
     await source.ship(made?.id ?? '', { company: 'UPS', number: '1Z827WK74630' });
-    await world.run(1000);
+    await world.run(3000);
     expect(await read()).toEqual({ ...atSource, shipped: true });
 
     Object.assign(street.store.faults.serverError, { next: 0 });

@@ -10,8 +10,24 @@ import { listPushedOrders } from '../../db/pages/order-push-page.ts';
 import { listOrdersToShip } from '../../db/pages/orders-to-ship-page.ts';
 import { readOverview } from '../../db/pages/overview-page.ts';
 import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
+import {
+  listDrifts,
+  listReconciledStores,
+  listRuns,
+  readRun,
+} from '../../db/pages/reconciles-page.ts';
 import { readSkuFacts } from '../../db/pages/sku-page.ts';
+import { listWaiting } from '../../db/records/drifts.ts';
 import { weighApply } from '../../db/records/first-levels.ts';
+import {
+  compareLevels,
+  compareTargets,
+  listShown,
+  listStuck,
+  readStretch,
+} from '../../db/records/level-copies.ts';
+import { listStoresDue } from '../../db/records/reconcile-due.ts';
+import { listReconcilesDue } from '../../db/records/reconciles.ts';
 import { fillDatabase } from '../support/fill-database.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -24,6 +40,8 @@ const allowance = { buffer: 3, sharePercent: 50, cap: 9 };
 const sku = { sku: 'SKU-001500', ids: ['i-1500', 'st_ships'] };
 const first = { sku: 'SKU-001500', ids: ['v-1500'] };
 const after = { at: now - 1_000_000, id: 'st_sells.1500', part: 0 };
+
+const stretch = { locationId: 'shop', first: 'i-1', last: 'i-2', most: 50 };
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -105,6 +123,24 @@ const reads: [string, (db: Database) => Promise<unknown>][] = [
     (db) => listFirstLevels(db, 'demo', 'cn_1', { limit: 50, onlyChanges: true, after: first }),
   ],
   ['what an Apply would do', (db) => weighApply(db, 'demo', 'cn_1', ['v-1', 'v-2'])],
+  ['the runs of reconciling', (db) => listRuns(db, 'demo', { limit: 25 })],
+  [
+    'a further page of those of a store',
+    (db) => listRuns(db, 'demo', { limit: 25, storeId: chosen.id, after }),
+  ],
+  ['one run', (db) => readRun(db, 'demo', 'rc_9')],
+  ['how stores stand', (db) => listReconciledStores(db, 'demo')],
+  ['the drifts of a run', (db) => listDrifts(db, 'demo', { limit: 50, runId: 'rc_9' })],
+  ['a further page of all drifts', (db) => listDrifts(db, 'demo', { limit: 50, after })],
+  ['drifts that wait', (db) => listWaiting(db, 'rc_9', 'p', 50)],
+  ['what differs at a destination', (db) => compareTargets(db, chosen.id, [['i-9', 'shop', 1]])],
+  ['what differs at a source', (db) => compareLevels(db, source.id, [['i-9', 'main', 1]])],
+  ['a stretch of a destination', (db) => readStretch(db, chosen.id, 'destination', stretch)],
+  ['a stretch of a source', (db) => readStretch(db, source.id, 'source', stretch)],
+  ['shown places of a store', (db) => listShown(db, chosen.id, 'destination', ['i-9', 'shop'], 50)],
+  ['places that are stuck', (db) => listStuck(db, chosen.id, now)],
+  ['stores that are due', (db) => listStoresDue(db, now, 50)],
+  ['runs that are owed a turn', (db) => listReconcilesDue(db, now)],
   ['the chosen store', (db) => readChosenStore(db, 'demo', chosen.id)],
 ];
 

@@ -246,6 +246,32 @@ export async function runStockWorld(seed: number, chances: Chances, turns = 80) 
     }
   };
 
+  const reconcileShop = (name: StoreName) => {
+    const { level, changedAt } = shops[name];
+    const target = desk.target(name);
+    const copy = ledger.view()?.targets.find((one) => one.target === target);
+    if (copy?.expected === level) return;
+    ledger.judgeTargets(desk.setup, [
+      { target, available: level, storeAt: changedAt, begun: undefined },
+    ]);
+  };
+  const reconcileSource = () => {
+    const copies = new Map(
+      ledger.view()?.levels.map(({ locationId, available }) => [locationId, available]),
+    );
+    if ([...source].every(([id, { level }]) => copies.get(id) === level)) return;
+    ledger.judgeSource(desk.setup, {
+      begun: clock.now(),
+      levels: [...source].map(([locationId, { level, changedAt }]) => ({
+        locationId,
+        available: level,
+        storeAt: changedAt,
+      })),
+      actor: 'north',
+      cause: 'reconciling north',
+    });
+  };
+
   await desk.begin(40, 20);
   for (let turn = 0; turn < turns; turn += 1) {
     acts[Math.floor(random() * acts.length)]?.();
@@ -253,16 +279,16 @@ export async function runStockWorld(seed: number, chances: Chances, turns = 80) 
   }
   faults = false;
   await live(4 * 60_000, 4_000);
-  // What a sweep of everything does: read all stores and all orders, then let it come to rest.
+  // What reconciling does: changed orders are handled, and only a number that differs from the ledger's copy wakes it.
   for (let round = 0; round < 2; round += 1) {
     for (const name of stores) {
       for (const order of shops[name].orders) {
         readOrder(name, order);
         if (name === 'street') soon(() => push(order));
       }
-      readShop(name);
+      reconcileShop(name);
     }
-    readSource();
+    reconcileSource();
     await live(4 * 60_000, 4_000);
   }
   const total = [...source.values()].reduce((sum, place) => sum + place.level, 0);

@@ -1,6 +1,5 @@
 // The source store created the order, and its answer never reached us.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personOf } from '../support/person.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -9,6 +8,8 @@ describe('a reply lost after the store committed', () => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld();
+    // What is lost comes back by what is owed: no comparison at the quarter of an hour helps.
+    await world.putOffReconciling();
   });
   afterEach(() => world.close());
 
@@ -61,33 +62,6 @@ describe('a reply lost after the store committed', () => {
     await world.run(5 * minute);
     expect(await source.listOrders()).toHaveLength(before + 1);
     expect(await pushState()).toMatchObject({ state: 'created', attempts: 1 });
-  });
-
-  it('[OP2] a second order with the reference is shown to a person, never taken for the push', async () => {
-    const { street, source } = world;
-    source.store.faults.duplicateIdMetafields = 'accept';
-    await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
-    await world.run(minute);
-    const [made] = await source.listOrders();
-    await source.post(
-      `mutation Second($order: OrderCreateOrderInput!) { orderCreate(order: $order) { order { id } } }`,
-      {
-        order: {
-          sourceIdentifier: made?.sourceIdentifier,
-          lineItems: [
-            {
-              title: 'Mug',
-              quantity: 1,
-              priceSet: { shopMoney: { amount: '1', currencyCode: 'USD' } },
-            },
-          ],
-        },
-      },
-    );
-    await world.run(minute);
-    expect(await pushState()).toMatchObject({ state: 'created', order: made?.name });
-    const [letter] = (await personOf(world).overview.get({})).deadLetters;
-    expect(letter?.reason).toContain(`${made?.name} and #`);
   });
 
   it('[TR1] of a shipment leaves one shipment and one mail', async () => {

@@ -157,7 +157,7 @@ describe('the life of an order', () => {
     const before = (await source.listOrders()).length;
     source.store.faults.throttle.next = 3;
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
-    await world.run(1000);
+    await world.run(3000);
     await street.cancel(placed.id);
     await world.run(10 * minute);
     expect(await source.listOrders()).toHaveLength(before);

@@ -93,7 +93,7 @@ describe('an open dashboard', () => {
     const { send } = world.edge;
     const { orderPush } = send;
     send.orderPush = async () => undefined;
-    await world.run(1000);
+    await world.run(3000);
     expect(seen).toEqual(['push ready']);
     send.orderPush = orderPush;
     queues.loseAll();

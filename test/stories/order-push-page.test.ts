@@ -92,7 +92,7 @@ describe('the Order Push page', () => {
     const names: string[] = [];
     for (let order = 0; order < 5; order += 1) {
       names.unshift((await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }])).name);
-      await world.run(1000);
+      await world.run(3000);
     }
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -104,7 +104,7 @@ describe('the Order Push page', () => {
       seen.push(...page.rows.map(({ name }) => name));
       cursor = page.next ?? undefined;
       await harbor.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
-      await world.run(1000);
+      await world.run(3000);
     } while (cursor);
     expect(seen).toEqual(names);
     const of = async (storeId: string, q?: string) =>

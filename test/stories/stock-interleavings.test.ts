@@ -201,6 +201,8 @@ describe('a chain of stores', () => {
     await world.harbor.placeOrder([{ sku: 'MUG-RED', quantity: 3 }]);
     await world.run(5 * minute);
     expect(await end()).toEqual({ north: 47, street: 47, harbor: 47 });
+    await world.putOffReconciling();
+    await world.run(5 * minute);
     const calls = world.storeCalls();
     await world.run(10 * minute);
     expect(world.storeCalls()).toBe(calls);

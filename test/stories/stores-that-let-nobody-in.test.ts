@@ -22,8 +22,8 @@ describe('a store whose tokens end after an hour', () => {
       .find(({ itemId }) => world.street.store.state.inventoryItems.get(itemId)?.sku === 'MUG-RED');
     expect(level?.quantities.available).toBe(34);
     expect(world.ledgers().flatMap((ledger) => ledger.mismatches)).toEqual([]);
-    // Called at minutes 50, 100, 150 and 200: renewed at 100 and at 200.
-    expect(world.exchanges()).toBe(2);
+    // Asked every quarter of an hour for four hours and ten minutes: renewed once an hour.
+    expect(world.exchanges()).toBe(4);
   });
 });
 
@@ -31,6 +31,7 @@ describe('a store that refuses us', () => {
   it('[OP11] is asked once a minute, keeps its numbers waiting, and has the newest when it lets us in', async () => {
     world = await openWorld();
     await world.applyFirstLevels();
+    await world.putOffReconciling();
     await world.run(10 * second);
     const { harbor, source } = world;
     harbor.store.faults.refuse = 401;

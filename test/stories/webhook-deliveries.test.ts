@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import { bodyBytesMax } from '../../src/webhooks/delivery-body.ts';
-import { inboxOf } from '../../worker/inbox-of.ts';
+import { inboxesOf } from '../../worker/inbox-of.ts';
 import { personOf } from '../support/person.ts';
 import { type DeliveryOptions, signedDelivery } from '../support/signed-delivery.ts';
 import { account, openWorld, type World, type WorldStore } from '../support/world.ts';
@@ -141,7 +141,7 @@ describe('one delivery', () => {
     const kept = await personOf(world).deliveries.get(delivery);
     expect(kept).toMatchObject({ body: 'kept', topic: 'orders/updated' });
     expect(kept.text).toBe(JSON.stringify(JSON.parse(body), null, 2));
-    const inbox = inboxOf(delivery.storeId, delivery.key);
+    const [inbox = ''] = inboxesOf(delivery.storeId);
     const stored = await world.edge.inbox(inbox).open(delivery.key);
     expect(stored?.sealedBody?.length).toBeGreaterThan(body.length);
     expect(JSON.stringify(stored).includes('ada@example')).toBe(false);

@@ -5,6 +5,9 @@ import { type Database, openDatabase } from '../../db/open.ts';
 import * as schema from '../../db/schema/index.ts';
 
 const dependantsFirst = [
+  schema.drifts,
+  schema.reconciles,
+  schema.secondOrders,
   schema.stockTargets,
   schema.stockLevels,
   schema.stockItems,

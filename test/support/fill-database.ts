@@ -37,7 +37,7 @@ export async function fillDatabase(
       },
       of(`insert into orders select 'st_sells.' || i, 'demo', 'st_sells', 'gid://shopify/Order/' || i,
         '#' || (1000 + i), 'Dana Reyes', 2, '44.00', 'USD', 'paid', iif(${shipped}, 'fulfilled', 'unfulfilled'),
-        null, '2026-11-23T10:00:00Z', '2026-11-23T10:00:00Z', i, 'pushed', ${at} from n`),
+        null, '2026-11-23T10:00:00Z', '2026-11-23T10:00:00Z', i, 'pushed', ${at}, 0 from n`),
       of(`insert into order_lines select 'st_sells.' || i || '.1', 'st_sells.' || i, 'gid://shopify/LineItem/1',
         0, 'MUG-RED', 'Red mug', 2, 2, null, null, null, 0 from n`),
       of(`insert into pushes (id, account_id, order_id, connection_id, source_store_id, part, reference,

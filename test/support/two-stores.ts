@@ -7,8 +7,10 @@ import { loadParts, saveDecision } from '../../db/records/decisions.ts';
 import { joinStores } from '../../db/records/joins.ts';
 import { recordOrder } from '../../db/records/orders.ts';
 import { loadPush } from '../../db/records/pushes.ts';
-import { loadStore, nextReading, recordStore, type StoreEntry } from '../../db/records/stores.ts';
+import { loadStore, recordStore, type StoreEntry } from '../../db/records/stores.ts';
 import { decide } from '../../src/order-push/start-push.ts';
+import { ledgersOfNewLines } from '../../src/orders/charge-lines.ts';
+import { nextReadingNumber } from '../../src/orders/reading-number.ts';
 import type { PlatformOrder } from '../../src/platforms/platform.ts';
 import { orderIdOf } from '../../src/shared/ids.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -93,10 +95,11 @@ export async function takeOrder(
   }: Partial<PlatformOrder> & { at?: number; customerName?: string } = {},
 ) {
   const order = anOrder(change);
-  const reading = await nextReading(db, destination);
-  await recordOrder(db, destination, { order, reading, customerName }, at);
-  const orderId = orderIdOf(destination.id, order.id);
+  const reading = nextReadingNumber(Date.now());
   const facts = await loadLineFacts(db, destination, order);
+  const ledgers = ledgersOfNewLines(order, facts);
+  await recordOrder(db, destination, { order, reading, begun: at, customerName, ledgers }, at);
+  const orderId = orderIdOf(destination.id, order.id);
   const made = decide(destination, order, facts, await loadParts(db, destination, orderId));
   const saved = await saveDecision(db, destination, orderId, { ...made, reading }, at);
   const pushes = saved.saved

@@ -10,6 +10,7 @@ import {
   thawBatch,
 } from '../../src/gate/gate.ts';
 import { admit, refuseEntry } from '../../src/gate/pause.ts';
+import { keepReadings } from '../../src/gate/readings.ts';
 import { dropStop, releaseStop } from '../../src/gate/stop.ts';
 import { keepToken, prepareToken, putToken, takeToken } from '../../src/gate/token.ts';
 import { type Bucket, learn, standardBucket } from '../../src/platforms/budget.ts';
@@ -71,7 +72,7 @@ export function buildEdge({
     return sql;
   };
   const send =
-    (name: 'webhooks' | 'order-push' | 'mirror' | 'stock') =>
+    (name: 'webhooks' | 'order-push' | 'mirror' | 'stock' | 'reconcile') =>
     (bodies: unknown[], delayMs?: number) =>
       bodies.length === 0
         ? Promise.resolve()
@@ -92,6 +93,7 @@ export function buildEdge({
       orderPush: send('order-push'),
       mirror: send('mirror'),
       stock: send('stock'),
+      reconcile: send('reconcile'),
     },
     inbox: (name) => {
       const sql = opened(inboxes, name, prepareInbox);
@@ -116,10 +118,10 @@ export function buildEdge({
     gate: (storeId) => {
       const sql = opened(gates, storeId, prepareGate);
       return {
-        reserve: (cost, lane) =>
+        reserve: (cost, lane, ahead) =>
           pass('gate', async () => {
             const known = buckets.get(storeId) ?? standardBucket(clock.now());
-            const { bucket, answer } = askGate(sql, known, cost, lane, clock.now());
+            const { bucket, answer } = askGate(sql, known, cost, lane, clock.now(), ahead);
             buckets.set(storeId, bucket);
             return answer;
           }),
@@ -143,6 +145,8 @@ export function buildEdge({
       const sql = opened(gates, storeId, prepareGate);
       return {
         put: (rows) => pass('gate put', async () => putRows(sql, rows, clock.now())),
+        gatherReadings: (readings) =>
+          pass('gate readings', async () => keepReadings(sql, readings, clock.now())),
         batch: (id) => pass('gate batch', async () => batchOf(sql, id, clock.now())),
         again: (id, dueAt) => pass('gate again', async () => againBatch(sql, id, dueAt)),
         thaw: (id, dueAt) => pass('gate thaw', async () => thawBatch(sql, id, dueAt)),
@@ -178,6 +182,7 @@ export function buildEdge({
       publicUrl: ours,
       localAccount: account,
       defaultPlan: 'starter',
+      reconcile: { everyMinutes: 15, nightlyAt: 180 },
       support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
     },
     now: clock.now,

@@ -6,6 +6,7 @@ import { doGateWork, gateWorkDue } from '../../src/gate/work.ts';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
 import { ledgerNextDue } from '../../src/stock/ledger/owed.ts';
 import { doLedgerWork } from '../../src/stock/ledger/work.ts';
+import { readingsMessage, splitReadings } from '../../src/stock/stock-message.ts';
 import type { Edge } from '../../worker/edge.ts';
 
 /** @returns how much was done */
@@ -24,7 +25,11 @@ export async function doLedgersWork(
           await saveStockPages(edge.database(view.accountId), view, last, now);
           await edge.tell(view.accountId, { of: 'stock' });
         },
-        send: (messages) => edge.send.stock(messages),
+        send: async (messages) => {
+          const { readings, others } = splitReadings(messages);
+          for (const [storeId, its] of readings) await edge.stockGate(storeId).gatherReadings(its);
+          await edge.send.stock(others);
+        },
         log: () => undefined,
       },
       edge.now,
@@ -46,6 +51,7 @@ export async function doGatesWork(
       {
         send: (ids) =>
           edge.send.stock(ids.map((batchId) => ({ of: 'write' as const, storeId, batchId }))),
+        sendReadings: (readings) => edge.send.stock([readingsMessage(storeId, readings)]),
         tellStops: (stops) => noteStops(edge.database(undefined), storeId, stops),
         log: () => undefined,
       },

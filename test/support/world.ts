@@ -6,7 +6,7 @@
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { connections, links } from '../../db/schema/index.ts';
-import { threeStores } from '../../sandbox/seeds/three-stores.ts';
+import { type SeededStore, threeStores } from '../../sandbox/seeds/three-stores.ts';
 import { openSandboxStore, type SandboxStore } from '../../sandbox/shopify/sandbox-store.ts';
 import { gateWorkDue } from '../../src/gate/work.ts';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
@@ -19,6 +19,7 @@ import type { Plan } from '../../src/stores/plan.ts';
 import { inboxNextDue, takeDue } from '../../src/webhooks/inbox.ts';
 import { connectInto } from '../../worker/connect.ts';
 import { resendStrandedWork } from '../../worker/cron/resend-stranded-work.ts';
+import { startReconciles } from '../../worker/cron/start-reconciles.ts';
 import { buildRoad, type Road } from '../../worker/deps.ts';
 import type { Edge } from '../../worker/edge.ts';
 import { webhookRoute } from '../../worker/routes/webhooks.ts';
@@ -60,6 +61,8 @@ export type World = {
   street: WorldStore;
   /** Harbor Goods, destination on Starter. */
   harbor: WorldStore;
+  /** Destinations on Starter that were asked for beyond the three, in that order. */
+  more: WorldStore[];
   database: TestDatabase;
   edge: Edge;
   road: Road;
@@ -69,6 +72,12 @@ export type World = {
   post: (request: Request) => Promise<Response>;
   /** What open dashboards were told, in order. */
   told: Told[];
+  /** What the objects store, by their names. */
+  objects: {
+    inboxes: ReadonlyMap<string, SyncSql>;
+    ledgers: ReadonlyMap<string, { sql: SyncSql }>;
+    gates: ReadonlyMap<string, SyncSql>;
+  };
   /** What every ledger holds, and what of it its movements do not add up to. */
   ledgers: () => (LedgerView & { mismatches: Mismatch[] })[];
   /** The ledger of a SKU of the source store. */
@@ -79,6 +88,8 @@ export type World = {
   allow: (destination: string, allowance: Partial<Allowance>) => Promise<void>;
   /** A person connects a store that is here already, with other settings. */
   connectAgain: (name: string, settings: { orderPush: boolean }) => Promise<void>;
+  /** From now on nothing is reconciled by the clock: a story counts what changes alone cost. */
+  putOffReconciling: () => Promise<void>;
   /** Calls we made to stores so far. */
   storeCalls: () => number;
   /** Of them, exchanges of a refresh token. */
@@ -90,6 +101,8 @@ export type World = {
 
 export type WorldOptions = {
   street?: { plan?: Plan; orderPush?: boolean; tokensEnd?: boolean };
+  /** Destinations beyond the three, connected after them. */
+  more?: SeededStore[];
   /** What people did at Harbor Goods before it was connected. */
   before?: (stores: { harbor: StoreDesk }) => Promise<void>;
 };
@@ -125,7 +138,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const road = buildRoad(edge);
   http.post('/webhooks/shopify/:storeId', (context) => webhookRoute(context, road));
 
-  const stores = threeStores().map((seeded, index) => {
+  const stores = [...threeStores(), ...(options.more ?? [])].map((seeded, index) => {
     const baseUrl = `http://127.0.0.1:${4401 + index}`;
     const store = openSandboxStore({
       name: seeded.name,
@@ -184,6 +197,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     clock.advance(5_000);
   }
   const harbor = await connect(2, 'starter', false);
+  const more: WorldStore[] = [];
+  for (const [index] of stores.entries()) {
+    if (index > 2) more.push(await connect(index, 'starter', false));
+  }
 
   let nextSweep = clock.now() + sweepEveryMs;
 
@@ -210,6 +227,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         nextSweep = clock.now() + sweepEveryMs;
         try {
           await resendStrandedWork(edge);
+          await startReconciles(edge);
         } catch {
           // Cron that fails comes again a minute later.
         }
@@ -247,6 +265,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     source,
     street,
     harbor,
+    more,
     database,
     edge,
     road,
@@ -254,6 +273,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     faults,
     post,
     told,
+    objects: { inboxes, ledgers, gates },
     ledgers: views,
     ledgerOf: (sku) => {
       const view = views().find((one) => one.sku === sku);
@@ -264,6 +284,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const index = stores.findIndex(({ seeded }) => seeded.name === name);
       await connect(index, 'traction', orderPush);
     },
+    putOffReconciling: async () =>
+      void (await database.client.execute('update stores set reconcile_due_at = 9e15')),
     storeCalls: () => calls.stores,
     exchanges: () => calls.exchanges,
     allow: async (name, allowance) => {

@@ -5,6 +5,7 @@ const config = {
   publicUrl: 'http://127.0.0.1:4400',
   localAccount: 'demo',
   defaultPlan: 'starter',
+  reconcile: { everyMinutes: 15, nightlyAt: 180 },
   support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
 } as const;
 const asked = (host: string, headers: Record<string, string> = {}) =>

@@ -10,6 +10,7 @@ import { type Ledger, openLedger } from '../../src/stock/ledger/ledger.ts';
 import { ledgerNextDue } from '../../src/stock/ledger/owed.ts';
 import { doLedgerWork } from '../../src/stock/ledger/work.ts';
 import { actOf } from '../../src/stock/ledger-port.ts';
+import { splitReadings } from '../../src/stock/stock-message.ts';
 import type { Env } from '../env.ts';
 import { reasonOf } from '../reason-of.ts';
 import { objectSql } from './object-sql.ts';
@@ -34,6 +35,9 @@ export class SkuLedger extends DurableObject<Env> {
   async act(act: keyof Ledger, given: unknown[]): Promise<Acted> {
     try {
       const value = actOf(this.#ledger, act, given);
+      // What is due at once is begun at once and costs no alarm: it is put off before the alarm is set, as its backstop.
+      if ((ledgerNextDue(this.#sql) ?? Number.POSITIVE_INFINITY) <= Date.now())
+        this.ctx.waitUntil(this.#workAndArm());
       await this.#arm();
       return { ok: true, value };
     } catch (error) {
@@ -42,6 +46,11 @@ export class SkuLedger extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
+    await this.#workAndArm();
+  }
+
+  /** Never rejects. */
+  async #workAndArm(): Promise<void> {
     try {
       await this.#work();
     } catch (error) {
@@ -65,9 +74,12 @@ export class SkuLedger extends DurableObject<Env> {
             .catch(() => undefined);
         },
         send: async (messages) => {
-          for (let from = 0; from < messages.length; from += messagesPerCall)
+          const { readings, others } = splitReadings(messages);
+          for (const [storeId, its] of readings)
+            await this.env.STORE_GATE.getByName(storeId).gatherReadings(storeId, its);
+          for (let from = 0; from < others.length; from += messagesPerCall)
             await this.env.STOCK.sendBatch(
-              messages.slice(from, from + messagesPerCall).map((body) => ({ body })),
+              others.slice(from, from + messagesPerCall).map((body) => ({ body })),
             );
         },
         log: (line) => console.error(line),

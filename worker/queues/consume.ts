@@ -3,8 +3,16 @@ import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import type { Road } from '../deps.ts';
 import type { Edge } from '../edge.ts';
 import { reasonOf } from '../reason-of.ts';
+import { runReconcile } from '../reconcile.ts';
+import { settleSecondsOf } from '../settle-seconds.ts';
 import { runStockErrand } from '../stock-errands.ts';
-import type { MirrorMessage, OrderPushMessage, StockMessage, WebhookMessage } from './messages.ts';
+import type {
+  MirrorMessage,
+  OrderPushMessage,
+  ReconcileMessage,
+  StockMessage,
+  WebhookMessage,
+} from './messages.ts';
 import { handleDelivery, handleSilent } from './webhooks.ts';
 
 /** Tries of one message before its failure is written down where a person sees it. */
@@ -70,6 +78,13 @@ function workOf(queue: string): Work {
         // Its ledger or gate owes it still and hands it over again; a store that asks to wait is asked by then at once.
         if (!done.ok && done.failure.kind === 'throttled')
           await edge.send.stock([body as StockMessage], done.failure.retryAfterSeconds * 1000);
+      };
+    case 'reconcile':
+      return async (edge, road, body) => {
+        const message = body as ReconcileMessage;
+        if ('id' in message) return runReconcile(edge, message);
+        const { store, platform } = await road.open(message.accountId, message.secondsOf);
+        await settleSecondsOf(edge, store, platform);
       };
     default:
       return (edge, _road, body) => fromDeadLetterQueue(edge, queue, body);

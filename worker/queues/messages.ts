@@ -8,6 +8,8 @@ export type WebhookMessage = {
   storeId: string;
   topic: string;
   event: PlatformEvent;
+  /** What else is to be done with it; messages of an earlier version have none. */
+  also?: PlatformEvent[];
   /** Times it was handed over, this one included. */
   tries: number;
   /** Times that handling it failed. */
@@ -17,5 +19,10 @@ export type WebhookMessage = {
 export type OrderPushMessage = { accountId: string; pushId: string };
 
 export type MirrorMessage = { accountId: string; shipmentId: string };
+
+/** A turn of a run is due; or a source store has second orders to settle. */
+export type ReconcileMessage =
+  | { accountId: string; id: string }
+  | { accountId: string; secondsOf: string };
 
 export type { StockMessage } from '../../src/stock/stock-message.ts';

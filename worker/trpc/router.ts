@@ -7,6 +7,7 @@ import { ledgersRouter } from './ledgers.ts';
 import { orderPushRouter } from './order-push.ts';
 import { ordersRouter } from './orders.ts';
 import { overviewRouter } from './overview.ts';
+import { reconcilesRouter } from './reconciles.ts';
 import { shellRouter } from './shell.ts';
 import { storesRouter } from './stores.ts';
 
@@ -17,6 +18,7 @@ export const appRouter = router({
   orders: ordersRouter,
   inventory: inventoryRouter,
   stores: storesRouter,
+  reconciles: reconcilesRouter,
   deliveries: deliveriesRouter,
   guide: guideRouter,
   ledgers: ledgersRouter,

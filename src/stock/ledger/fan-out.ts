@@ -5,7 +5,7 @@ import { sellable } from '../sellable.ts';
 import type { LedgerSetup } from '../setup.ts';
 import { countedUnits, levelsOf } from './free.ts';
 import { differs, explain, suspend } from './observe-target.ts';
-import { owe, settleOwed } from './owed.ts';
+import { owe, owePages, settleOwed } from './owed.ts';
 import { groupOf, linkOf, nextSequence, readSetup } from './tables.ts';
 import { readTarget, readTargets, type TargetRow } from './targets.ts';
 
@@ -57,7 +57,7 @@ export function fanOut(
       target.target,
     );
     owe(sql, 'gate', target.target, now);
-    owe(sql, 'pages', '', now + 250);
+    owePages(sql, now);
   }
 }
 
@@ -123,7 +123,7 @@ export function takeOutcome(
     row.target,
   );
   settleOwed(sql, 'gate', row.target);
-  owe(sql, 'pages', '', now + 250);
+  owePages(sql, now);
   const settled = { ...target, sent_value: null, sent_sequence: null };
   switch (outcome.kind) {
     case 'written':

@@ -10,6 +10,7 @@ import { type AdjustmentAnswer, adjusted } from './adjusted.ts';
 import { type AdjustmentToSend, planAdjustment, takeAdjustment } from './adjustments.ts';
 import { fanOut, takeOutcome } from './fan-out.ts';
 import { endHold, hold, type LineStanding, type WantedUnits } from './hold.ts';
+import { judgeSource, judgeTarget, type LevelVerdict, type TargetVerdict } from './judge.ts';
 import { listMovements } from './movements.ts';
 import { observeSource, type SourceSeen } from './observe-source.ts';
 import { observeTarget, ordersRead, type TargetSeen } from './observe-target.ts';
@@ -30,6 +31,10 @@ export type Ledger = {
   endHold(end: { key: string; person: string }): boolean;
   observeSource(setup: LedgerSetup, seen: SourceSeen): void;
   observeTargets(setup: LedgerSetup, seen: TargetSeen[]): void;
+  /** Reconciling found other numbers there: as observeTargets, and says what it made of each. */
+  judgeTargets(setup: LedgerSetup, seen: TargetSeen[]): TargetVerdict[];
+  /** As observeSource; names the locations whose number was not known. */
+  judgeSource(setup: LedgerSetup, seen: SourceSeen): LevelVerdict[];
   /** What links and stores begin with, in one step: no sale is concluded from it. */
   firstReading(
     setup: LedgerSetup,
@@ -85,6 +90,16 @@ export function openLedger(sql: SyncSql, clock: () => number): Ledger {
       step('sale', (now) => {
         told(setup, now);
         for (const one of seen) observeTarget(sql, one, now);
+      }),
+    judgeTargets: (setup, seen) =>
+      step('sale', (now) => {
+        told(setup, now);
+        return seen.map((one) => judgeTarget(sql, one, now));
+      }),
+    judgeSource: (setup, seen) =>
+      step('other', (now) => {
+        told(setup, now);
+        return judgeSource(sql, seen, now);
       }),
     firstReading: (setup, { source, targets }) =>
       step('other', (now) => {

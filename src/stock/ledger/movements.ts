@@ -2,7 +2,7 @@
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import type { Movement, MovementKind } from '../ledger-view.ts';
 import { freeUnits } from './free.ts';
-import { owe } from './owed.ts';
+import { owePages } from './owed.ts';
 import { nextSequence } from './tables.ts';
 
 export type NewMovement = {
@@ -15,9 +15,6 @@ export type NewMovement = {
   actor: string;
   orderId?: string | undefined;
 };
-
-/** Changes that come together reach the pages together. */
-const pagesAfterMs = 250;
 
 /**
  * Writes one movement after its change was made: what is free now is what it left.
@@ -43,7 +40,7 @@ export function writeMovement(sql: SyncSql, moved: NewMovement, now: number): vo
     moved.actor.slice(0, 200),
     moved.orderId ?? null,
   );
-  owe(sql, 'pages', '', now + pagesAfterMs);
+  owePages(sql, now);
 }
 
 type Row = {

@@ -2,7 +2,7 @@
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import { writeMovement } from './movements.ts';
 import { isOwed, owe, settleOwed } from './owed.ts';
-import { include, noteSeen } from './settle.ts';
+import { include, noteSeen, untilIncluded } from './settle.ts';
 import { readSetup } from './tables.ts';
 
 /** One location's number, as the source's webhook or a reading of ours says it. */
@@ -20,6 +20,8 @@ export type SourceSeen = {
   /** For people: `north-supply.myshopify.com`. */
   actor: string;
   cause: string;
+  /** What a change is called that nothing of ours explains; where not said, by whether there are more or fewer. */
+  kind?: 'drift-repaired';
 };
 
 type Known = { available: number; store_at: number; begun: number };
@@ -31,6 +33,11 @@ export function observeSource(sql: SyncSql, seen: SourceSeen, now: number): void
     if (openSettlements(sql).length === 0 || isAnswered(sql, seen.begun))
       settleOwed(sql, 'read-source', '');
   }
+  if (
+    openSettlements(sql).length === 0 ||
+    (seen.begun !== undefined && isAnswered(sql, seen.begun))
+  )
+    settleOwed(sql, 'read-source', untilIncluded);
   if (rises.includes(true)) owe(sql, 'too-few', '', now);
 }
 
@@ -104,10 +111,13 @@ function observeLevel(sql: SyncSql, seen: SourceSeen, level: LevelSeen, now: num
     (one) => (one.location_id === locationId || one.location_id === '') && one.store_at >= storeAt,
   );
   // Differs, and is not strictly later than what we took: read again.
-  if (seen.begun === undefined && unexplained && change !== 0 && !isOwed(sql, 'read-source', ''))
+  if (seen.begun === undefined && unexplained && change !== 0 && !isReadAnyway(sql))
     owe(sql, 'read-source', '', now + 1000);
   return change + taken > 0 && known !== undefined;
 }
+
+const isReadAnyway = (sql: SyncSql): boolean =>
+  isOwed(sql, 'read-source', '') || isOwed(sql, 'read-source', untilIncluded);
 
 function keepLevel(
   sql: SyncSql,
@@ -198,7 +208,7 @@ function writeRest(
   writeMovement(
     sql,
     {
-      kind: rest > 0 ? 'received' : 'sold-at-source',
+      kind: seen.kind ?? (rest > 0 ? 'received' : 'sold-at-source'),
       levelDelta: rest,
       locationId: level.locationId,
       cause: isFirst ? `first reading: ${seen.cause}` : seen.cause,

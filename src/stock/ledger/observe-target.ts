@@ -1,7 +1,7 @@
 /** A destination says what it shows (stock rule 8): an echo, a sale whose order is still to come, or an edit. */
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import { writeMovement } from './movements.ts';
-import { owe, putOff, settleOwed } from './owed.ts';
+import { owe, owePages, putOff, settleOwed } from './owed.ts';
 import { passOn } from './pass-on.ts';
 import { linkOf, readSetup } from './tables.ts';
 import { readTarget, stillKept, type TargetRow } from './targets.ts';
@@ -19,33 +19,41 @@ export type TargetSeen = {
 /** Orders are searched for this long after units went missing: a store's search lags. */
 export const searchAfterMs = 60_000;
 
+/**
+ * What was made of it: it shows what it should; it is not kept here; its link takes no part, or waits for first levels; it
+ * is older than what is known; our own number may be on its way; it shows fewer, or more, than it should.
+ */
+export type TargetMade = 'same' | 'unknown' | 'first' | 'older' | 'on-its-way' | 'lower' | 'higher';
+
 /** A row is never compared with what we wanted to write: only with what the store is expected to show. */
-export function observeTarget(sql: SyncSql, seen: TargetSeen, now: number): void {
+export function observeTarget(sql: SyncSql, seen: TargetSeen, now: number): TargetMade {
   const target = readTarget(sql, seen.target);
-  if (!target) return;
+  if (!target) return 'unknown';
   if (seen.begun !== undefined) settleOwed(sql, 'read-target', seen.target);
   const setup = readSetup(sql);
   const link = setup && linkOf(setup, target.link_id);
   if (target.expected === null || !link?.active || link.alignedAt === undefined) {
     // A first reading is no sale (rule 9); until Apply what it shows is only noted.
     if (seen.storeAt >= target.confirmed_at) confirm(sql, target, seen, now);
-    return;
+    return 'first';
   }
-  if (seen.storeAt < target.confirmed_at) return;
+  if (seen.storeAt < target.confirmed_at) return 'older';
   if (target.sent_value === seen.available && seen.available !== target.expected) {
     // Our write may have arrived, or a sale left the same number: the write's own answer tells.
     owe(sql, 'read-target', seen.target, now + unansweredMs);
-    return;
+    return 'on-its-way';
   }
   if (seen.available === target.expected) {
     confirm(sql, target, seen, now);
-    return;
+    return 'same';
   }
   if (seen.begun === undefined && sameSecond(seen.storeAt, target.confirmed_at)) {
     owe(sql, 'read-target', seen.target, now);
-    return;
+    return 'on-its-way';
   }
+  const made = seen.available < target.expected ? 'lower' : 'higher';
   differs(sql, target, seen, now);
+  return made;
 }
 
 /** A write's answer is there within this time, or the place is read. */
@@ -60,7 +68,7 @@ function confirm(sql: SyncSql, target: TargetRow, seen: TargetSeen, now: number)
     seen.storeAt,
     target.target,
   );
-  if (target.expected !== seen.available) owe(sql, 'pages', '', now + 250);
+  if (target.expected !== seen.available) owePages(sql, now);
 }
 
 /** It shows another number than expected, from now on expected: what is missing waits for its order, a rise is an edit. */
@@ -78,7 +86,7 @@ export function differs(
     seen.storeAt,
     target.target,
   );
-  owe(sql, 'pages', '', now + 250);
+  owePages(sql, now);
   if (seen.available < expected)
     suspend(sql, target, expected - seen.available - target.ties, seen.storeAt, now);
   else rise(sql, target, seen.available - expected, now);
@@ -123,6 +131,20 @@ function rise(sql: SyncSql, target: TargetRow, units: number, now: number): void
   passOn(sql, target, units - back, now);
 }
 
+/** Where nothing is missing at a store any more, its orders need not be searched for it. */
+export function lessMissing(
+  sql: SyncSql,
+  { target, store_id: storeId }: Pick<TargetRow, 'target' | 'store_id'>,
+  units: number,
+): void {
+  sql.all('UPDATE targets SET suspense = suspense - ? WHERE target = ?', units, target);
+  const missing = sql.all(
+    'SELECT 1 AS one FROM targets WHERE store_id = ? AND suspense > 0',
+    storeId,
+  );
+  if (missing.length === 0) settleOwed(sql, 'orders', storeId);
+}
+
 /** So many of the missing units are missing no longer. */
 export function explain(
   sql: SyncSql,
@@ -131,7 +153,7 @@ export function explain(
   cause: string,
   now: number,
 ): void {
-  sql.all('UPDATE targets SET suspense = suspense - ? WHERE target = ?', units, target.target);
+  lessMissing(sql, target, units);
   writeMovement(
     sql,
     {

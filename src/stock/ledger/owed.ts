@@ -1,5 +1,6 @@
 /** What a ledger owes to the world outside, and when: its due-table (architecture rule 1). */
 import type { SyncSql } from '../../shared/sync-sql.ts';
+import { gatherMs } from '../../webhooks/gather.ts';
 
 /**
  * `gate`: a row for a target's store. `pages`: its copies in the database. `read-source`: its levels. `read-target`: what
@@ -30,6 +31,16 @@ export function owe(sql: SyncSql, kind: OwedKind, subject: string, dueAt: number
     dueAt,
   );
 }
+
+/**
+ * A sale moves a ledger several times within a second or two: missing at its store, sold by its order, taken at the
+ * source. Its copies for pages are written once for all of that, a little after its order was handed over.
+ */
+const pagesAfterMs = gatherMs + 250;
+
+/** The pages' copies are owed, so long after the first change they do not have. */
+export const owePages = (sql: SyncSql, now: number): void =>
+  owe(sql, 'pages', '', now + pagesAfterMs);
 
 /** Owed at this time and not before, whatever was said earlier. */
 export function putOff(sql: SyncSql, kind: OwedKind, subject: string, dueAt: number): void {

@@ -18,6 +18,9 @@ export type SettledUnits = {
 /** The source's own webhook nearly always answers first; past this time it is read. */
 const readAfterMs = 3_000;
 
+/** The subject of that reading: owed while something taken is in no reading yet, whoever said it first. */
+export const untilIncluded = 'until what was taken is included';
+
 export function settle(sql: SyncSql, settled: SettledUnits, now: number): void {
   const known = sql.all(
     'SELECT 1 AS one FROM settlements WHERE key = ? AND reference = ?',
@@ -65,7 +68,7 @@ function includeIfSeen(
   else {
     if (locationId === undefined)
       for (const id of laterIds) noteSeen(sql, settled.key, settled.reference, id);
-    owe(sql, 'read-source', '', now + readAfterMs);
+    owe(sql, 'read-source', untilIncluded, now + readAfterMs);
   }
 }
 

@@ -1,6 +1,7 @@
 /** A destination's own sale lowers what it shows by itself: expected moves with it, and missing units are explained. */
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import { writeMovement } from './movements.ts';
+import { lessMissing } from './observe-target.ts';
 import { owe } from './owed.ts';
 
 export type Sale = {
@@ -52,11 +53,7 @@ const inOrder = (targets: TargetRow[], assigned: Sale['assigned']): TargetRow[] 
 function takeAt(sql: SyncSql, sale: Sale, target: TargetRow, units: number, now: number): void {
   const explained = Math.min(units, target.suspense);
   if (explained > 0) {
-    sql.all(
-      'UPDATE targets SET suspense = suspense - ? WHERE target = ?',
-      explained,
-      target.target,
-    );
+    lessMissing(sql, { target: target.target, store_id: sale.destinationStoreId }, explained);
     writeMovement(
       sql,
       {

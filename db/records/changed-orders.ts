@@ -1,0 +1,82 @@
+/** What we know of orders that a store lists as changed: which of them no delivery told us of (RC1). */
+import { sql } from 'drizzle-orm';
+import type { EffectState } from '../../src/effects/effect.ts';
+import { orderIdOf } from '../../src/shared/ids.ts';
+import type { Database } from '../open.ts';
+import { pushes } from '../schema/index.ts';
+
+/** How a kept reading stands to a change: `covered` by it, `older` than it, of the `same` second, or no such order. */
+export type KeptReading = 'covered' | 'same' | 'older' | 'none';
+
+/** A reading this much later than the change surely has it, ms: stores stamp whole seconds, and clocks differ a little. */
+const surelyLaterMs = 2000;
+
+/** @returns for each order, in the same order */
+export async function howKept(
+  db: Database,
+  storeId: string,
+  changed: readonly { id: string; updatedAt: string }[],
+): Promise<KeptReading[]> {
+  const asked = changed.map(({ id, updatedAt }) => ({
+    id: orderIdOf(storeId, id),
+    // As orders keep it.
+    updatedAt: new Date(updatedAt).toISOString(),
+    surely: Date.parse(updatedAt) + surelyLaterMs,
+  }));
+  const rows = await db.all<{ at: number; kept: KeptReading }>(sql`
+    select v.key as at, case when o.id is null then 'none'
+      when o.platform_updated_at > v.value ->> 'updatedAt' then 'covered'
+      when o.platform_updated_at < v.value ->> 'updatedAt' then 'older'
+      when o.read_at >= v.value ->> 'surely' then 'covered' else 'same' end as kept
+    from json_each(${JSON.stringify(asked)}) v left join orders o on o.id = v.value ->> 'id'`);
+  const byPlace = new Map(rows.map(({ at, kept }) => [at, kept]));
+  return changed.map((_, at) => byPlace.get(at) ?? 'none');
+}
+
+/** A push as its source order's changes concern it. */
+export type PushedOrder = {
+  pushId: string;
+  reference: string;
+  state: EffectState;
+  sourceOrderId: string | null;
+  /** The change that was looked at last. */
+  sourceSeenAt: string | null;
+};
+
+export const listPushed = (
+  db: Database,
+  accountId: string,
+  storeId: string,
+  references: readonly string[],
+): Promise<PushedOrder[]> =>
+  db.all<PushedOrder>(sql`
+    select p.id as pushId, p.reference, p.state, p.source_order_id as sourceOrderId, p.source_seen_at as sourceSeenAt
+    from json_each(${JSON.stringify(references)}) v
+    join pushes p on p.source_store_id = ${storeId} and p.reference = v.value and p.account_id = ${accountId}`);
+
+/** Remembers the changes that were looked at. */
+export async function markSeen(
+  db: Database,
+  seen: readonly { pushId: string; updatedAt: string }[],
+): Promise<void> {
+  if (seen.length === 0) return;
+  const rows = JSON.stringify(seen);
+  await db
+    .update(pushes)
+    .set({
+      sourceSeenAt: sql`(select value ->> 'updatedAt' from json_each(${rows}) where value ->> 'pushId' = ${pushes.id})`,
+    })
+    .where(sql`${pushes.id} in (select value ->> 'pushId' from json_each(${rows}))`);
+}
+
+/** When each of these source shipments was last read, the store's clock; those that are not known have none. */
+export async function shipmentsSeen(
+  db: Database,
+  storeId: string,
+  shipmentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db.all<{ id: string; updatedAt: string }>(sql`
+    select s.source_shipment_id as id, s.source_updated_at as updatedAt from json_each(${JSON.stringify(shipmentIds)}) v
+    join shipments s on s.source_store_id = ${storeId} and s.source_shipment_id = v.value`);
+  return new Map(rows.map(({ id, updatedAt }) => [id, updatedAt]));
+}

@@ -1,0 +1,147 @@
+/** Rows of reconciling: a run begins, is taken turn by turn, and is swept when a turn was lost (rule 1). */
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type { AfterTurn, NewRun, Reconcile } from '../../src/reconcile/reconcile.ts';
+import type { Database } from '../open.ts';
+import { reconciles } from '../schema/index.ts';
+
+export type RunName = { accountId: string; id: string };
+
+/** Begins a run, or joins the one of its kind that is under way at the store. */
+export async function startReconcile(
+  db: Database,
+  run: NewRun,
+): Promise<{ id: string; joined: boolean }> {
+  const { startedAt } = run;
+  const [made] = await db
+    .insert(reconciles)
+    .values({ ...run, state: 'running', stepStartedAt: startedAt, dueAt: startedAt })
+    .onConflictDoNothing()
+    .returning({ id: reconciles.id });
+  if (made) return { id: made.id, joined: false };
+  const [known] = await db
+    .select({ id: reconciles.id })
+    .from(reconciles)
+    .where(
+      and(
+        eq(reconciles.storeId, run.storeId),
+        eq(reconciles.kind, run.kind),
+        eq(reconciles.state, 'running'),
+      ),
+    );
+  // It ended just now: the next one is asked for by whoever asks again.
+  return known ? { id: known.id, joined: true } : startReconcile(db, run);
+}
+
+/**
+ * Takes the turn that is due, for one worker at a time.
+ * @param until ms: another may take it then, if this one does not come back
+ * @returns undefined where there is none (any more)
+ */
+export async function takeTurn(
+  db: Database,
+  { accountId, id }: RunName,
+  now: number,
+  until: number,
+): Promise<Reconcile | undefined> {
+  const [row] = await db
+    .update(reconciles)
+    .set({ turn: sql`${reconciles.turn} + 1`, dueAt: until })
+    .where(
+      and(
+        eq(reconciles.id, id),
+        eq(reconciles.accountId, accountId),
+        eq(reconciles.state, 'running'),
+        lte(reconciles.dueAt, now),
+      ),
+    )
+    .returning();
+  return row && toReconcile(row);
+}
+
+/**
+ * Writes down how far a turn came.
+ * @returns whether it did: not where the turn is another worker's by now, or the run was cancelled
+ */
+export async function saveTurn(
+  db: Database,
+  { id, turn }: Pick<Reconcile, 'id' | 'turn'>,
+  after: AfterTurn,
+  now: number,
+): Promise<boolean> {
+  const rows = await db
+    .update(reconciles)
+    .set({
+      state: after.state,
+      step: after.step,
+      stepStartedAt: after.stepStartedAt,
+      setbacks: after.setbacks,
+      done: after.done,
+      total: after.total ?? null,
+      byPages: after.byPages,
+      progress: after.progress,
+      report: after.report,
+      problem: after.problem ?? null,
+      dueAt: after.dueAt ?? null,
+      finishedAt: after.state === 'running' ? null : now,
+    })
+    .where(and(eq(reconciles.id, id), eq(reconciles.turn, turn), eq(reconciles.state, 'running')))
+    .returning({ id: reconciles.id });
+  return rows.length > 0;
+}
+
+/** @returns whether it was still running */
+export async function cancelReconcile(
+  db: Database,
+  { accountId, id }: RunName,
+  now: number,
+): Promise<boolean> {
+  const rows = await db
+    .update(reconciles)
+    .set({ state: 'cancelled', dueAt: null, finishedAt: now })
+    .where(
+      and(
+        eq(reconciles.id, id),
+        eq(reconciles.accountId, accountId),
+        eq(reconciles.state, 'running'),
+      ),
+    )
+    .returning({ id: reconciles.id });
+  return rows.length > 0;
+}
+
+/** Runs that are owed a turn. */
+export const listReconcilesDue = (db: Database, now: number): Promise<RunName[]> =>
+  db
+    .select({ accountId: reconciles.accountId, id: reconciles.id })
+    .from(reconciles)
+    .where(lte(reconciles.dueAt, now))
+    .limit(100);
+
+/** The store says that an export is finished: the run that waits for it goes on now. */
+export async function exportFinished(
+  db: Database,
+  of: { accountId: string; storeId: string; exportId: string },
+  now: number,
+): Promise<RunName[]> {
+  return db
+    .update(reconciles)
+    .set({ dueAt: now })
+    .where(
+      and(
+        eq(reconciles.storeId, of.storeId),
+        eq(reconciles.accountId, of.accountId),
+        eq(reconciles.state, 'running'),
+        eq(reconciles.step, 'exporting'),
+        sql`${reconciles.progress} ->> 'exportId' = ${of.exportId}`,
+      ),
+    )
+    .returning({ accountId: reconciles.accountId, id: reconciles.id });
+}
+
+const toReconcile = (row: typeof reconciles.$inferSelect): Reconcile => ({
+  ...row,
+  finishedAt: row.finishedAt ?? undefined,
+  total: row.total ?? undefined,
+  problem: row.problem ?? undefined,
+  dueAt: row.dueAt ?? undefined,
+});
