@@ -35,6 +35,8 @@ if (root)
             path="/inventory/:sourceStoreId/:inventoryItemId"
             component={lazy(() => import('./pages/sku.tsx'))}
           />
+          <Route path="/reconciling" component={lazy(() => import('./pages/reconciling.tsx'))} />
+          <Route path="/reconciling/:id" component={lazy(() => import('./pages/run.tsx'))} />
           <Route path="/deliveries" component={lazy(() => import('./pages/deliveries.tsx'))} />
           <Route path="/stores" component={lazy(() => import('./pages/stores.tsx'))} />
           <Route path="/find" component={lazy(() => import('./pages/find.tsx'))} />

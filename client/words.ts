@@ -205,6 +205,7 @@ export const eventWords: Record<OrderEventKind, string> = {
   'push-withdrawn': 'Push withdrawn',
   'push-retried': 'Retried by hand',
   'source-cancelled': 'Cancelled at the source store',
+  'second-order-cancelled': 'A doubled source order was cancelled, its stock put back',
   'ship-asked': 'Ship pressed on the Orders page',
   'shipped-at-source': 'Shipped by the source store',
   'tracking-retried': 'Tracking retried by hand',

@@ -6,6 +6,7 @@ import type { Delivery } from './types.ts';
 
 const topics: Readonly<Record<string, string>> = {
   'app/uninstalled': 'App removed',
+  'bulk_operations/finish': 'List of levels finished',
   'crossdock/withdrawn': 'Order decided about again',
   'fulfillments/create': 'Shipment made',
   'fulfillments/update': 'Shipment changed',
@@ -30,6 +31,7 @@ const kinds: Readonly<Record<PlatformEvent['kind'], string>> = {
   'order-deleted': 'Order deleted',
   'shipment-changed': 'Shipment changed',
   'stock-changed': 'Stock changed',
+  'export-finished': 'List of levels finished',
   'store-left': 'App removed',
   unreadable: 'Not readable',
   'nothing-to-do': 'Something else',
@@ -55,6 +57,7 @@ export function aboutWords({ event, order, listing, location }: About): string {
       const units = event.available === undefined ? 'to be read' : event.available;
       return `${what} at ${where}: ${units}`;
     }
+    case 'export-finished':
     case 'store-left':
     case 'unreadable':
     case 'nothing-to-do':

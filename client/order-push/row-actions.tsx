@@ -1,7 +1,8 @@
 /** What can be done about an order that does not go through: View error, Retry (OP9). */
-import { type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import RetryIcon from '~icons/lucide/refresh-cw';
 import { Button } from '../ui/button.tsx';
+import { leaveFocusTo } from '../ui/leave-focus.ts';
 import { createRetry } from './retry.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -13,27 +14,12 @@ export function RowActions(props: {
   leaveFocusTo: () => HTMLElement | undefined;
 }): JSX.Element {
   const retry = createRetry();
-  let isHere = false;
-  const onFocusOut = (event: FocusEvent) => {
-    const buttons = event.currentTarget as HTMLElement;
-    // Leaving because the buttons are taken away is not leaving.
-    queueMicrotask(() => {
-      if (buttons.isConnected) isHere = false;
-    });
-  };
-  onMount(() =>
-    onCleanup(() => {
-      const heir = isHere ? props.leaveFocusTo() : undefined;
-      queueMicrotask(() => heir?.focus());
-    }),
-  );
+  const focus = leaveFocusTo(() => props.leaveFocusTo());
   return (
     <div
       class="flex justify-end gap-2 max-sm:mt-2 max-sm:justify-start"
-      onFocusIn={() => {
-        isHere = true;
-      }}
-      onFocusOut={onFocusOut}
+      onFocusIn={focus.onFocusIn}
+      onFocusOut={focus.onFocusOut}
     >
       <Button small onClick={() => props.showError()}>
         View error

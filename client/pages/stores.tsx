@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import StoreIcon from '~icons/lucide/store';
 import { createReading } from '../reading.ts';
+import { readWhileRunning } from '../reconciling/runs.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { StoreCard } from '../stores/store-card.tsx';
 import { trpc } from '../trpc.ts';
@@ -13,6 +14,15 @@ import { Missing } from './not-found.tsx';
 export default function StoresPage(): JSX.Element {
   const shell = useShell();
   const list = createReading(() => ({ key: ['stores'], read: () => trpc.stores.list.query() }));
+  const reconciles = createReading(() => ({
+    key: ['reconciles', {}],
+    read: () => trpc.reconciles.page.query({}),
+  }));
+  const reconciled = (storeId: string) => reconciles.data?.stores.find(({ id }) => id === storeId);
+  readWhileRunning(
+    () => reconciles.data?.stores.some(({ runningId }) => runningId !== null) ?? false,
+    () => reconciles.again(),
+  );
   const shown = () => {
     const id = shell.chosenId();
     return (list.data ?? []).filter((store) => !id || store.id === id);
@@ -44,7 +54,7 @@ export default function StoresPage(): JSX.Element {
                   </li>
                 }
               >
-                {(store) => <StoreCard store={store} />}
+                {(store) => <StoreCard store={store} reconciled={reconciled(store.id)} />}
               </For>
             </ul>
           )}

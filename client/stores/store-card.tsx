@@ -2,14 +2,20 @@
 import { For, type JSX, Show } from 'solid-js';
 import { planTooLowMessage } from '../../src/order-push/may-push.ts';
 import { includesOrderPush } from '../../src/stores/plan.ts';
+import type { ReconciledStore } from '../reconciling/types.ts';
 import type { ConnectedStore } from '../trpc.ts';
 import { Moment } from '../ui/moment.tsx';
 import { NextTry } from '../ui/next-try.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { failureOf, planWords, storeStateWords } from '../words.ts';
+import { LastReconciled } from './last-reconciled.tsx';
 import { StoreStateBadge } from './store-state-badge.tsx';
 
-export function StoreCard(props: { store: ConnectedStore }): JSX.Element {
+/** @param props `reconciled`: when that was last; undefined until it is known */
+export function StoreCard(props: {
+  store: ConnectedStore;
+  reconciled: ReconciledStore | undefined;
+}): JSX.Element {
   const ships = () => others('destination');
   const sells = () => others('source');
   const others = (as: 'source' | 'destination') =>
@@ -88,6 +94,13 @@ export function StoreCard(props: { store: ConnectedStore }): JSX.Element {
           </Show>
         </dd>
       </dl>
+      <Show when={props.store.state !== 'left'}>
+        <LastReconciled
+          storeId={props.store.id}
+          name={props.store.name}
+          reconciled={props.reconciled}
+        />
+      </Show>
     </li>
   );
 }

@@ -6,6 +6,8 @@ export function Page(props: {
   /** Where the page belongs, above its title. */
   above?: JSX.Element;
   lead?: JSX.Element;
+  /** What can be done on the page as a whole. */
+  actions?: JSX.Element;
   children: JSX.Element;
 }): JSX.Element {
   createEffect(() => {
@@ -23,6 +25,9 @@ export function Page(props: {
             <div class="mt-1 max-w-2xl wrap-anywhere text-quiet">{props.lead}</div>
           </Show>
         </div>
+        <Show when={props.actions}>
+          <div class="no-print flex flex-wrap gap-2 sm:pt-1">{props.actions}</div>
+        </Show>
       </header>
       {props.children}
     </div>

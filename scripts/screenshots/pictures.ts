@@ -1,8 +1,10 @@
 // Which pictures are made: every page full in light, dark and at 390 px, and its states.
 import type { Page } from 'playwright-core';
 import { skuPath } from '../../client/inventory/sku-path.ts';
+import { runPath } from '../../client/reconciling/run-path.ts';
 import { routerClient } from '../local/router-client.ts';
 import type { RunFile } from '../local/run-file.ts';
+import { prepareReconciles } from './prepare-reconciles.ts';
 import type { Look, Picture } from './take-pictures.ts';
 
 const light: Look = { theme: 'light', width: 1280 };
@@ -27,6 +29,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     if (!order) throw new Error(`The first start made no order that is ${status}.`);
     return encodeURIComponent(order.id);
   };
+  const reconciled = await prepareReconciles(run);
   const pages = [
     { name: 'overview', path: '/', shows: 'New order received' },
     { name: 'order-push', path: '/order-push', shows: 'Not eligible' },
@@ -40,6 +43,8 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     { name: 'first-levels', path: '/inventory/first-levels', shows: 'Connection' },
     { name: 'allowances', path: '/inventory/allowances', shows: 'would change' },
     { name: 'deliveries', path: '/deliveries', shows: 'Order paid' },
+    { name: 'reconciling', path: '/reconciling', shows: 'Under way' },
+    { name: 'reconcile', path: runPath(reconciled), shows: 'Repaired' },
   ];
   const full = pages.flatMap(({ name, path, shows }): Picture[] => [
     { name: `${name}-light`, path, shows, look: light },
@@ -111,6 +116,20 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
       look: light,
       network: 'cut',
     },
+    {
+      name: 'reconciling-loading',
+      path: '/reconciling',
+      shows: 'Reconcile all stores',
+      look: light,
+      network: 'slow',
+    },
+    {
+      name: 'reconciling-failed',
+      path: '/reconciling',
+      shows: 'This could not be read',
+      look: light,
+      network: 'cut',
+    },
     ...[overview, list, inventory].flatMap((page): Picture[] => {
       if (!page) return [];
       const { name, path } = page;
@@ -138,6 +157,12 @@ function emptyPictures(): Picture[] {
       name: 'deliveries-empty',
       path: '/deliveries?view=failed',
       shows: 'Nothing failed',
+      look: phone,
+    },
+    {
+      name: 'reconciling-empty',
+      path: '/reconciling',
+      shows: 'Nothing was reconciled yet',
       look: phone,
     },
     { name: 'inventory-empty', path: '/inventory?q=nobody', shows: 'No SKUs match', look: phone },

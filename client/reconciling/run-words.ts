@@ -1,0 +1,130 @@
+/** A run of reconciling in words: what it does now, how far it is, what it found, and why it failed. Pure. */
+import type { PlatformFailureKind } from '../../src/platforms/platform-failure.ts';
+import type {
+  ReconcileKind,
+  ReconcileState,
+  ReconcileStep,
+} from '../../src/reconcile/reconcile.ts';
+
+/** How much is compared. */
+export const kindWords: Record<ReconcileKind, { name: string; says: string }> = {
+  everything: { name: 'Everything', says: 'every level the store has' },
+  changed: { name: 'What changed', says: 'what changed there lately' },
+};
+
+/** `next` where a run that ended so leaves something to know. */
+export const stateWords: Record<ReconcileState, { says: string; next: string }> = {
+  running: { says: 'Running', next: '' },
+  done: { says: 'Done', next: '' },
+  failed: {
+    says: 'Failed',
+    next: 'What it had repaired stays. Reconcile again once it is mended.',
+  },
+  cancelled: {
+    says: 'Cancelled',
+    next: 'What it had repaired stays, and what it had begun to write arrives. The rest is compared next time.',
+  },
+};
+
+/** What a run does now, and what it counts meanwhile; empty where it counts nothing. */
+export const stepWords: Record<ReconcileStep, { says: string; counts: string }> = {
+  subscriptions: { says: 'Checking that its webhooks still come', counts: '' },
+  orders: { says: 'Looking for orders whose webhook never came', counts: 'orders read' },
+  exporting: { says: 'The store writes down its levels', counts: 'levels written down' },
+  comparing: { says: 'Comparing', counts: 'levels compared' },
+  repairing: { says: 'Putting right what differs', counts: 'drifts settled' },
+  done: { says: 'Done', counts: '' },
+};
+
+/** Why a run could not go on, and what a person can do. `error`: a fault of our own. */
+export const problemWords: Record<PlatformFailureKind | 'error', { says: string; next: string }> = {
+  refused: { says: 'The store refused', next: 'Mend what it names, then reconcile again.' },
+  'too-few': { says: 'The store has too few units', next: 'Look at its stock there.' },
+  throttled: { says: 'The store asked to wait', next: 'It goes on by itself.' },
+  unreachable: { says: 'The store could not be reached', next: 'It goes on by itself.' },
+  unknown: { says: 'The answer was lost', next: 'It is asked again by itself.' },
+  unauthorized: {
+    says: 'The store refused our token',
+    next: 'Connect the store again, then reconcile it.',
+  },
+  forbidden: {
+    says: 'The store does not let us do this',
+    next: 'Check the app’s rights there, then reconcile again.',
+  },
+  paused: {
+    says: 'The store lets us in no more',
+    next: 'Connect it again or look into its admin; the next reconcile goes by itself then.',
+  },
+  'not-found': { says: 'The store does not know it any more', next: 'Reconcile it again.' },
+  'not-now': { says: 'The store does not allow it just now', next: 'It is tried again by itself.' },
+  'unreadable-reply': {
+    says: 'The store answered something else than expected',
+    next: 'It is tried again by itself.',
+  },
+  error: {
+    says: 'Crossdock made a mistake here',
+    next: 'Reconcile again; if it fails again, tell us what is said here.',
+  },
+};
+
+/** The words for a problem as it came; for a kind that nobody knows, none but its own. Pure. */
+export const problemTold = (kind: string): { says: string; next: string } =>
+  isProblem(kind) ? problemWords[kind] : { says: kind, next: '' };
+
+const isProblem = (kind: string): kind is keyof typeof problemWords =>
+  Object.hasOwn(problemWords, kind);
+
+/** What a run does now, as a sentence. Pure. */
+export const stepTold = ({ step, byPages }: { step: ReconcileStep; byPages: boolean }): string =>
+  byPages && step === 'comparing'
+    ? 'Reading and comparing page by page, as the store writes no list of its levels for us.'
+    : `${stepWords[step].says}.`;
+
+/** What is compared by itself, and when: for one sentence. */
+export const scheduleWords = (intervalMinutes: number, nightlyAt: string): string =>
+  `every ${intervalMinutes === 1 ? 'minute' : `${intervalMinutes} minutes`} what changed, every night at ${nightlyAt} UTC everything`;
+
+/** Who asked for a run: cron is `Crossdock`, a single person `You`. */
+export function askedWords(askedBy: string): string {
+  if (askedBy === 'Crossdock') return 'by itself';
+  return `asked for by ${askedBy === 'You' ? 'you' : askedBy}`;
+}
+
+const count = (value: number): string => value.toLocaleString('en');
+
+/** What the present step counts up to. A total may be an estimate: once more is done than it says, nobody knows. */
+export const totalOf = ({ done, total }: { done: number; total: number | null }): number | null =>
+  total !== null && total > 0 && total >= done ? total : null;
+
+/** How far the present step is: `12,000 of 100,000 levels compared`; empty where it counts nothing yet. */
+export function doneWords(run: {
+  step: ReconcileStep;
+  done: number;
+  total: number | null;
+}): string {
+  const { counts } = stepWords[run.step];
+  const total = totalOf(run);
+  if (!counts || (run.done === 0 && total === null)) return '';
+  return total === null
+    ? `${count(run.done)} ${counts}`
+    : `${count(run.done)} of ${count(total)} ${counts}`;
+}
+
+/** How fast: `420 a second`, below one `24 a minute`; empty where it is not known. */
+export function rateWords(perSecond: number | null): string {
+  if (perSecond === null || !(perSecond > 0)) return '';
+  if (perSecond >= 1) return `${count(Math.round(perSecond))} a second`;
+  return `${count(Math.max(1, Math.round(perSecond * 60)))} a minute`;
+}
+
+/** How long yet, no more exactly than anybody knows: `about 3 min left`; empty where it is not known. */
+export function timeLeftWords(seconds: number | null): string {
+  if (seconds === null || !Number.isFinite(seconds)) return '';
+  if (seconds < 5) return 'a few seconds left';
+  if (seconds < 55) return `about ${Math.ceil(seconds / 5) * 5} s left`;
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60) return `about ${minutes} min left`;
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round((minutes % 60) / 10) * 10];
+  if (rest === 60) return `about ${hours + 1} h left`;
+  return rest ? `about ${hours} h ${rest} min left` : `about ${hours} h left`;
+}
