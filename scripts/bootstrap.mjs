@@ -17,6 +17,7 @@ const commands = [
   'build',
   'test',
   'check',
+  'bench',
   'screenshots',
 ];
 // Node 22.18 is the first of its line to run TypeScript files without a flag.

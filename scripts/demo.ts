@@ -1,6 +1,7 @@
 // `npm run demo`: sends an order down the whole road on the running instance, or on one it starts and stops itself.
 // Ends with 0 only if every step held. Flags as for `npm start`.
 
+import { reconcile } from './demo/reconcile.ts';
 import { StepFailed, startSteps } from './demo/steps.ts';
 import { stockFollows } from './demo/stock-follows.ts';
 import { travel } from './demo/travel.ts';
@@ -44,6 +45,7 @@ async function run({ dashboard, stores }: RunFile): Promise<number> {
     await travel(steps, { source, destination });
     const destinations = stores.filter(({ role }) => role === 'destination');
     await stockFollows(steps, { dashboard, source, destinations });
+    await reconcile(steps, { dashboard, storeCount: stores.length });
     console.log('\nThe order went all the way and came back, and every store shows what is left.');
     return 0;
   } catch (error) {

@@ -12,7 +12,7 @@ const longFor: Record<string, string> = {
 };
 
 const code = sourceFiles(
-  ['src', 'worker', 'db', 'client', 'sandbox', 'scripts'],
+  ['src', 'worker', 'db', 'client', 'sandbox', 'scripts', 'bench'],
   ['.ts', '.tsx', '.mjs'],
 );
 const everything = [...code, ...sourceFiles(['test'], ['.ts', '.tsx'])];

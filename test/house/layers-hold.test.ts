@@ -8,7 +8,7 @@ type Layer = { folder: string; may: (target: Import) => boolean };
 const within = (target: Import, ...folders: string[]) =>
   folders.some((folder) => target.to.startsWith(`${folder}/`));
 const isPackage = (target: Import) =>
-  !/^(src|worker|db|client|sandbox|scripts|test)\//.test(target.to);
+  !/^(src|worker|db|client|sandbox|scripts|test|bench)\//.test(target.to);
 const isOf = (target: Import, ...packages: RegExp[]) =>
   packages.some((name) => name.test(target.to));
 
@@ -39,6 +39,13 @@ const layers: Layer[] = [
   {
     folder: 'sandbox',
     may: (target) => within(target, 'sandbox', 'src/shared') || isPackage(target),
+  },
+  {
+    // It measures the product from outside, with the worlds of the tests, and needs no tests and no pages.
+    folder: 'bench',
+    may: (target) =>
+      within(target, 'bench', 'src', 'worker', 'db', 'sandbox', 'test/support', 'scripts') ||
+      (isPackage(target) && !isOf(target, /^vitest/)),
   },
 ];
 
