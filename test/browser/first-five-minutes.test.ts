@@ -33,6 +33,8 @@ describe('the first five minutes', { timeout: 120_000 }, () => {
     await page.getByRole('link', { name: 'Order Push', exact: true }).click();
     const table = page.getByRole('table', { name: 'Orders' });
     await table.getByText('Not eligible').waitFor();
+    // Mug Street tells of its own shipment a moment after the tracking is back.
+    await table.getByText('Shipped').first().waitFor();
     const words = await table.locator('tbody').innerText();
     for (const word of ['Success', 'Partial', 'Failed', 'Shipped']) expect(words).toContain(word);
     expect(words).toContain('Order Push is available on the Traction plan and above');
