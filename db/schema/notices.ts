@@ -3,7 +3,7 @@ import type { NoticeKind } from '../../src/notices/notice.ts';
 import { accounts } from './accounts.ts';
 import { stores } from './stores.ts';
 
-/** Something a store's people are told: New order received (OP7). One per cause, however often it is written. */
+/** Of an earlier version and written no more: New order received (OP7) is read from pushes (db/pages/overview-page.ts). */
 export const notices = sqliteTable(
   'notices',
   {

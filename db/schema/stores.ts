@@ -34,7 +34,7 @@ export const stores = sqliteTable(
     orderPushOn: integer('order_push_on', { mode: 'boolean' }).notNull(),
     /** When the switch last went on, ms; orders placed earlier wait for a person (OP15). */
     orderPushSince: integer('order_push_since'),
-    /** Counts readings of this store: the tie-breaker between two readings of one order. */
+    /** Of an earlier version and written no more: readings are numbered by the clock (src/orders/reading-number.ts). */
     readings: integer('readings').notNull().default(0),
     lastEventAt: integer('last_event_at'),
     /** Why its newest delivery could not be handled yet, and when it comes again, ms; null when it was. */

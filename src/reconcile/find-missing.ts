@@ -78,15 +78,22 @@ async function lookAt(
     ]);
     if (!read.ok) return read;
     const shown = some.flatMap((place, at) => {
-      const level: PlatformLevel = read.value.find(
+      const known = read.value.find(
         (one) =>
           one.inventoryItemId === place.inventoryItemId && one.locationId === place.locationId,
-      ) ?? { ...place, available: 0, updatedAt: new Date(begun).toISOString() };
+      );
+      const level: PlatformLevel = known ?? {
+        ...place,
+        available: 0,
+        updatedAt: new Date(begun).toISOString(),
+      };
       const name: LedgerName = {
         sourceStoreId: place.sourceStoreId,
         inventoryItemId: place.ledgerItemId,
       };
-      return place.target === null ? [] : [{ ...name, at, target: place.target, level, begun }];
+      return place.target === null
+        ? []
+        : [{ ...name, at, target: place.target, level, begun, isAbsent: !known }];
     });
     const judged = await judgeShown(deps, shown);
     done.drifted += judged.drifted;

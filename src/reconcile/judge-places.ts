@@ -10,7 +10,12 @@ import type { CompareDeps, DifferingTarget } from './compare-deps.ts';
 import type { Drift, DriftOutcome, DriftWhy } from './drift.ts';
 
 /** A place and what its store says of it; undefined `begun`: an export's hint, whose ties are read again. */
-type Shown = DifferingTarget & { level: PlatformLevel; begun?: number };
+type Shown = DifferingTarget & {
+  level: PlatformLevel;
+  begun?: number;
+  /** The store does not stock it there. */
+  isAbsent?: boolean;
+};
 
 /** Tells each ledger of the places of its own that differ. */
 export async function judgeShown(
@@ -68,10 +73,11 @@ function driftOf(one: Shown, verdict: TargetVerdict | undefined): Drift[] {
     {
       ...nameOf(one),
       ...standing,
+      ...(one.isAbsent ? { why: 'not-stocked' as const } : {}),
       side: 'destination',
       place: target,
       locationId: level.locationId,
-      shown: level.available,
+      shown: one.isAbsent ? undefined : level.available,
       expected: verdict.expected,
     },
   ];

@@ -115,7 +115,9 @@ describe('reconciling everything at a store', () => {
     await world.run(10 * minute);
     expect(await runOf(id)).toMatchObject({ state: 'done', report: { drifted: 1 } });
     const { drifts } = await personOf(world).reconciles.drifts({ runId: id });
-    expect(drifts).toMatchObject([{ sku: 'MUG-RED', shown: 0, expected: 50 }]);
+    expect(drifts).toMatchObject([
+      { sku: 'MUG-RED', shown: null, expected: 50, why: 'not-stocked' },
+    ]);
   });
 });
 
