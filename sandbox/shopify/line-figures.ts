@@ -39,9 +39,10 @@ export function lineFigures(
       .filter(({ status }) => status === 'SUCCESS')
       .flatMap(({ lines }) => lines),
   );
+  const groups = state.fulfillmentOrders.in(order.id);
+  const isRouted = groups.length > 0 || order.cancelledAt !== null;
   const open = tally(
-    state.fulfillmentOrders
-      .in(order.id)
+    groups
       .filter(({ status }) => !done.has(status))
       .flatMap(({ lines }) => lines)
       .map(({ lineId, remainingQuantity }) => ({ lineId, quantity: remainingQuantity })),
@@ -59,7 +60,7 @@ export function lineFigures(
         line.id,
         {
           fulfilled: shipped.get(line.id) ?? 0,
-          unfulfilled: open.get(line.id) ?? 0,
+          unfulfilled: isRouted ? (open.get(line.id) ?? 0) : current,
           refunded: back,
           current,
           refundable: current,

@@ -164,6 +164,15 @@ export type TransactionRecord = {
   test: boolean;
 };
 
+/** What one assessor says of an order's risk. */
+export type RiskAssessment = {
+  level: 'HIGH' | 'LOW' | 'MEDIUM' | 'NONE' | 'PENDING';
+  facts: { description: string; sentiment: string }[];
+  /** gid of the app; null for the store's own analysis */
+  appId: string | null;
+  createdAt: string;
+};
+
 export type FinancialStatus =
   | 'AUTHORIZED'
   | 'EXPIRED'
@@ -214,6 +223,10 @@ export type OrderRecord = Dated & {
   /** whether the order took its units out of stock (orderCreate's default BYPASS does not) */
   claimsStock: boolean;
   sendFulfillmentReceipt: boolean;
+  /** how it reaches the buyer; shipped where absent */
+  delivery?: 'LOCAL' | 'PICK_UP';
+  /** one an assessor; nobody said anything where absent */
+  assessments?: RiskAssessment[];
   edited: boolean;
   test: boolean;
 };
@@ -358,6 +371,7 @@ export type JobRecord = {
   work:
     | { kind: 'cancelOrder'; orderId: string; cancel: CancelWork }
     | { kind: 'beginBulk' | 'endBulk'; operationId: string }
+    | { kind: 'routeOrder'; orderId: string }
     | { kind: 'none' };
 };
 
@@ -408,6 +422,8 @@ export type WebhookSubject = {
   locationId?: string;
   customerId?: string;
   bulkOperationId?: string;
+  /** whose risk assessment changed: an app's gid, or the store's own */
+  assessedBy?: string | null;
   orderEdit?: { id: string; additions: Delta[]; removals: Delta[]; notify: boolean; note: string };
 };
 

@@ -1,5 +1,6 @@
 // Finishes the asynchronous jobs of a store whose time has come.
 import { finishCancel } from './actions/cancel-order.ts';
+import { routeOrder } from './actions/create-order.ts';
 import { type BulkSurroundings, beginBulk, endBulk } from './bulk/bulk-jobs.ts';
 import type { JobRecord } from './records.ts';
 import type { State } from './state.ts';
@@ -24,6 +25,7 @@ export function runDueJobs(surroundings: BulkSurroundings): number {
 
 function work(surroundings: BulkSurroundings, { work: of, dueAt }: JobRecord): void {
   if (of.kind === 'cancelOrder') finishCancel(surroundings.state, of.orderId, of.cancel);
+  else if (of.kind === 'routeOrder') routeOrder(surroundings.state, of.orderId);
   else if (of.kind === 'beginBulk') beginBulk(surroundings, of.operationId, dueAt);
   else if (of.kind === 'endBulk') endBulk(surroundings, of.operationId);
 }

@@ -32,6 +32,10 @@ export type StoreSettings = {
   searchLagSeconds: number;
   customIdLagSeconds: number;
   duplicateIdMetafields: 'refuse' | 'accept';
+  /** which phones orderCreate takes */
+  phones: 'any' | 'e164';
+  /** seconds until a new order is routed */
+  routingSeconds: number;
   /** seconds an asynchronous job takes */
   jobSeconds: number;
   bucket: { size: number; restoreRate: number };

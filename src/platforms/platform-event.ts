@@ -9,6 +9,8 @@ export type PlatformEvent =
   /** As order-changed, and the store says that it was cancelled. */
   | { kind: 'order-cancelled'; orderId: string; sourceIdentifier: string | undefined }
   | { kind: 'order-deleted'; orderId: string }
+  /** Where (or whether) something of an order is to be shipped from has changed; the delivery does not name the order. */
+  | { kind: 'routing-changed'; groupId: string }
   | { kind: 'shipment-changed'; orderId: string; shipmentId: string }
   | {
       kind: 'stock-changed';

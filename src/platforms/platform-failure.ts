@@ -5,6 +5,8 @@
 export type PlatformFailure =
   /** The store understood and said no; nothing was done. `code` is the platform's own word. */
   | { kind: 'refused'; code: string; message: string; field?: string }
+  /** The store does not take an address, a phone number or a name of the order; nothing was done. */
+  | { kind: 'address-refused'; message: string /** e.g. `shippingAddress.phone` */; field: string }
   /** The store has too few units for the order; nothing was done. */
   | { kind: 'too-few'; message: string }
   /** The store's budget is spent; nothing was done. Ask again after `retryAfterSeconds`. */
@@ -39,6 +41,7 @@ export type PlatformFailureKind = PlatformFailure['kind'];
 /** Whether a later try, without a person doing anything, may succeed (OP11). */
 export const mayPassByItself: Record<PlatformFailureKind, boolean> = {
   refused: false,
+  'address-refused': false,
   'too-few': false,
   throttled: true,
   unreachable: true,

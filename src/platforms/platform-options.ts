@@ -1,5 +1,6 @@
 /** What a platform's folder needs from outside to open one store. */
 import type { Result } from '../shared/result.ts';
+import type { Exchange } from './exchange.ts';
 import type { PlatformFailure } from './platform-failure.ts';
 import type { PlatformGate } from './platform-gate.ts';
 
@@ -12,6 +13,8 @@ export type PlatformOptions = {
   gate: PlatformGate;
   /** ms */
   now: () => number;
+  /** Hears of every call that was sent. */
+  trace?: ((exchange: Exchange) => void) | undefined;
   /** One line worth knowing; never a token, an address or a name. */
   log: (line: string) => void;
 };

@@ -166,7 +166,12 @@ export type PlatformOrderLine = {
   properties: { name: string; value: string }[];
   /** Locations this line's open fulfilment is assigned to, with units; empty where the store has not routed it. */
   assigned: { locationId: string; quantity: number }[];
+  /** Tax of all the line's units, as the store charged it. */
+  taxes: TaxLine[];
 };
+
+/** `rate` as a decimal text, e.g. `0.0825`. */
+export type TaxLine = { title: string; rate: string; price: Money };
 
 /** A reading of one order. The present truth of the store; a webhook is only a reason to read it. */
 export type PlatformOrder = {
@@ -203,8 +208,30 @@ export type PlatformOrder = {
     | undefined;
   shippingAddress: Address | undefined;
   billingAddress: Address | undefined;
-  shippingLines: { title: string; code: string | undefined; price: Money }[];
+  shippingLines: { title: string; code: string | undefined; price: Money; taxes: TaxLine[] }[];
+  /** Prices hold the tax already. */
+  taxesIncluded: boolean;
+  /** What the store's fraud analysis says; `pending` while it is not done, `none` where there is none. */
+  risk: 'none' | 'low' | 'medium' | 'high' | 'pending';
+  /** Sold over the counter of a shop. */
+  pointOfSale: boolean;
+  /** Something of it that is still open is picked up by the customer or delivered by the store itself. */
+  pickup: boolean;
+  /** The store holds the fulfilment of something that is still open. */
+  onHold: boolean;
   lines: PlatformOrderLine[];
+};
+
+/** An order as a list of them says it. */
+export type ListedOrder = {
+  id: string;
+  name: string;
+  /** ISO 8601 */
+  placedAt: string;
+  customerName: string;
+  units: number;
+  total: Money;
+  payment: PaymentStatus;
 };
 
 /** What we ask a source store to create (OP1). Built by order-push/draft-source-order, a pure function. */
@@ -219,6 +246,8 @@ export type SourceOrderDraft = {
     variantId: string;
     quantity: number;
     unitPrice: Money;
+    /** Tax of these units. */
+    taxes: TaxLine[];
     taxable: boolean;
     requiresShipping: boolean;
     /** The destination line's id: written as a hidden line property, read back for line-exact mirroring (TR2). */
@@ -236,8 +265,12 @@ export type SourceOrderDraft = {
     | undefined;
   shippingAddress: Address | undefined;
   billingAddress: Address | undefined;
-  shippingLines: { title: string; code: string | undefined; price: Money }[];
+  shippingLines: { title: string; code: string | undefined; price: Money; taxes: TaxLine[] }[];
+  taxesIncluded: boolean;
+  /** Where the store has too few: refuse the order, or sell below zero. */
+  stock: 'as-it-has' | 'below-zero';
   note: string | undefined;
+  /** The first is ours, the second names the destination store: that one is shortened where tags must be shorter. */
   tags: string[];
   /** Where it came from, readable by people in the source's admin. */
   attributes: { name: string; value: string }[];
@@ -325,6 +358,13 @@ export type Platform = {
   fetchLocations(): Answer<PlatformLocation[]>;
   /** Listings in a stable order, a page at a time; `undefined` begins. */
   fetchListings(cursor: string | undefined): Answer<Page<PlatformListing>>;
+  /**
+   * Every listing that has exactly one of these SKUs; case counts, and an empty one finds nothing. The store's search
+   * lags: what is missing may still come.
+   */
+  findListings(skus: readonly string[]): Answer<PlatformListing[]>;
+  /** These listings by their variants, read by key; those that the store does not have any more are left out. */
+  fetchListingsOf(variantIds: readonly string[]): Answer<PlatformListing[]>;
   /** What is available of these inventory items at every location; unknown ones are left out. */
   fetchLevels(inventoryItemIds: readonly string[]): Answer<PlatformLevel[]>;
   /**
@@ -378,6 +418,16 @@ export type Platform = {
   prepareReferences(): Answer<{ prepared: true }>;
   /** The order with all its lines; `not-found` where it is gone. */
   fetchOrder(orderId: string): Answer<PlatformOrder>;
+  /** Orders that a person means by a number: `1001` and `#1001` are the same, whatever the store puts around it. */
+  findOrders(number: string): Answer<ListedOrder[]>;
+  /** Orders that are not closed or cancelled and still have something to ship, newest first, a page at a time. */
+  fetchOpenOrders(cursor: string | undefined): Answer<Page<ListedOrder>>;
+  /** Units an order could take now of each inventory item; `units` undefined where nothing limits it. Unknown ones are left out. */
+  fetchOrderable(
+    inventoryItemIds: readonly string[],
+  ): Answer<{ inventoryItemId: string; units: number | undefined }[]>;
+  /** What the store itself asks for each variant. */
+  fetchPrices(variantIds: readonly string[]): Answer<{ variantId: string; price: Money }[]>;
   /**
    * Looks for an order with our reference, by unique key first and then by search. Both may lag behind the store, so
    * `undefined` means "not seen yet", never "does not exist". An unanswered look is a failure, not a miss.
@@ -389,6 +439,8 @@ export type Platform = {
   /** Every shipment of an order; read by key, not by search. */
   fetchShipments(orderId: string): Answer<PlatformShipment[]>;
   fetchShippable(orderId: string): Answer<ShippableGroup[]>;
+  /** The order that a group belongs to. */
+  fetchOrderOfGroup(groupId: string): Answer<{ orderId: string }>;
   /** Ships lines of one order from one location. Sent once, never repeated by the adapter. */
   createShipment(draft: ShipmentDraft): Answer<PlatformShipment>;
 };

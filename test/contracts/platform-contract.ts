@@ -1,5 +1,6 @@
 /** What every platform must do behind the port, against a running store. Run by one test file per platform. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/platforms/exchange.ts';
 import type {
   LevelWrite,
   Platform,
@@ -11,6 +12,8 @@ import type {
 import type { WebhookReader } from '../../src/platforms/platform-event.ts';
 import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
 import type { Result } from '../../src/shared/result.ts';
+import { listingsContract } from './platform-listings.ts';
+import { type OrderShape, orderingContract } from './platform-ordering.ts';
 import { reconcilingContract } from './platform-reconciling.ts';
 
 export type Delivery = { headers: Headers; body: Uint8Array<ArrayBuffer> };
@@ -32,7 +35,10 @@ export type ContractStore = {
   /** Time goes by at the store, ms. */
   pass(ms: number): void;
   /** A shopper's paid order, sent to an address in Austin. */
-  sell(lines: { sku: string; quantity: number }[]): Promise<{ id: string; name: string }>;
+  sell(
+    lines: { sku: string; quantity: number }[],
+    shape?: OrderShape,
+  ): Promise<{ id: string; name: string }>;
   /** Somebody at the store ships all of it, or so many units by SKU. */
   ship(
     orderId: string,
@@ -41,6 +47,31 @@ export type ContractStore = {
   ): Promise<void>;
   /** Somebody stops the order's shipping until further notice. */
   hold(orderId: string): Promise<void>;
+  /** Shipping goes on. */
+  release(orderId: string): Promise<void>;
+  /** The fraud analysis says this of an order, or that it is not done yet. */
+  assess(orderId: string, risk: 'low' | 'medium' | 'high' | 'pending'): Promise<void>;
+  /** From now on the store counts no stock of it, or counts it again. */
+  track(sku: string, tracked: boolean): Promise<void>;
+  /** From now on the store sells it beyond what it has. */
+  sellOn(sku: string): Promise<void>;
+  /** The store lists one product more. */
+  list(sku: string): Promise<void>;
+  /** Its variant has another SKU from now on. */
+  rename(sku: string, to: string): Promise<void>;
+  /** The newest product with this SKU is deleted. */
+  unlist(sku: string): Promise<void>;
+  /** From now on the store's search knows a change only after so many seconds. */
+  lagSearch(seconds: number): void;
+  /** What the store asks for one unit. */
+  price(sku: string, amount: string): Promise<void>;
+  /** From now on the store takes only phones such as +15125550100. */
+  refuseLoosePhones(): void;
+  /** The calls this platform made, each as it was told of. */
+  told: Exchange[];
+  /** A way in by the same token whose listener fails at every call. */
+  deafened: Platform;
+  token: string;
   cancel(orderId: string): Promise<void>;
   available(sku: string): Promise<number>;
   countOrders(): Promise<number>;
@@ -137,6 +168,7 @@ export function platformContract(name: string, open: () => Promise<ContractStore
             variantId: await variantOf(store.sku),
             quantity,
             unitPrice: { amount: '19.50', currency },
+            taxes: [],
             taxable: true,
             requiresShipping: true,
             destinationLineId: destinationLine,
@@ -146,7 +178,11 @@ export function platformContract(name: string, open: () => Promise<ContractStore
         customer: { firstName: 'Dana', lastName: 'Reyes', email: undefined, phone: undefined },
         shippingAddress: address,
         billingAddress: address,
-        shippingLines: [{ title: 'Standard', code: 'STD', price: { amount: '5.00', currency } }],
+        shippingLines: [
+          { title: 'Standard', code: 'STD', price: { amount: '5.00', currency }, taxes: [] },
+        ],
+        taxesIncluded: false,
+        stock: 'as-it-has',
         note: 'Ring twice',
         tags: ['Crossdock', 'Harbor Goods'],
         attributes: [{ name: 'Sold as', value: '#1001' }],
@@ -384,6 +420,10 @@ export function platformContract(name: string, open: () => Promise<ContractStore
         expect(rows).toEqual(expected);
       });
     });
+
+    orderingContract(() => store, create, draftOf);
+
+    listingsContract(() => store);
 
     reconcilingContract(
       () => store,

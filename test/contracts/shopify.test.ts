@@ -1,7 +1,9 @@
 // Shopify against the contract: the production adapter on a sandbox store in this process.
 import { threeStores } from '../../sandbox/seeds/three-stores.ts';
 import { openSandboxStore } from '../../sandbox/shopify/sandbox-store.ts';
+import type { Exchange } from '../../src/platforms/exchange.ts';
 import { platforms } from '../../src/platforms/registry.ts';
+import { removeProduct, renameSku } from '../support/desk-listings.ts';
 import { storeDesk } from '../support/store-desk.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 import { type ContractStore, type Delivery, platformContract } from './platform-contract.ts';
@@ -13,6 +15,7 @@ platformContract('Shopify', async () => {
   const [seeded] = threeStores();
   const clock = virtualClock('2026-11-23T12:00:00Z');
   const sent: Delivery[] = [];
+  const told: Exchange[] = [];
   const store = openSandboxStore({
     name: seeded.name,
     shop: seeded.shop,
@@ -47,7 +50,11 @@ platformContract('Shopify', async () => {
     }
   };
   const contract: ContractStore = {
-    platform: open({ ...options, token: seeded.token }),
+    platform: open({
+      ...options,
+      token: seeded.token,
+      trace: (exchange) => told.push(exchange),
+    }),
     stranger: open({ ...options, token: 'shpat_of_somebody_else' }),
     webhooks,
     levelLine,
@@ -57,18 +64,38 @@ platformContract('Shopify', async () => {
     otherSku: 'TOTE-NAT',
     skuOfOnePlace: 'TEAPOT-WHT',
     pass: (ms) => clock.advance(ms),
-    sell: (lines) => desk.placeOrder(lines),
+    sell: (lines, shape) => desk.placeOrder(lines, shape),
     ship: desk.ship,
-    hold: async (orderId) => {
-      const { order } = await desk.post<{
-        order: { fulfillmentOrders: { nodes: { id: string }[] } };
-      }>(
-        'query Groups($id: ID!) { order(id: $id) { fulfillmentOrders(first: 5) { nodes { id } } } }',
-        { id: orderId },
-      );
-      for (const { id } of order.fulfillmentOrders.nodes)
-        store.admin.holdFulfillmentOrder({ fulfillmentOrderId: id, reason: 'OTHER' });
+    hold: desk.hold,
+    release: desk.release,
+    assess: async (orderId, risk) => {
+      const level = ({ low: 'LOW', medium: 'MEDIUM', high: 'HIGH', pending: 'PENDING' } as const)[
+        risk
+      ];
+      const said = store.admin.assessRisk({ orderId, level });
+      if (!said.ok) throw new Error(JSON.stringify(said.failure));
     },
+    track: desk.setTracked,
+    sellOn: (sku) => desk.setVariant(sku, { inventoryPolicy: 'CONTINUE' }),
+    list: (sku) => desk.addProduct(sku),
+    rename: (sku, to) => renameSku(desk.post, sku, to),
+    unlist: (sku) => removeProduct(desk.post, sku),
+    lagSearch: (seconds) => {
+      store.faults.searchLagSeconds = seconds;
+    },
+    price: (sku, price) => desk.setVariant(sku, { price }),
+    refuseLoosePhones: () => {
+      store.faults.phones = 'e164';
+    },
+    told,
+    deafened: open({
+      ...options,
+      token: seeded.token,
+      trace: () => {
+        throw new Error('The log is full');
+      },
+    }),
+    token: seeded.token,
     cancel: async (orderId) => {
       await desk.cancel(orderId);
       await settle();

@@ -54,7 +54,9 @@ export function createOrder(
       );
   }
   state.orders.put(order);
-  const opened = openFulfillmentOrders(state, order, routes);
+  const { routingSeconds } = state.settings;
+  const opened = routingSeconds > 0 ? [] : openFulfillmentOrders(state, order, routes);
+  if (routingSeconds > 0) routeLater(state, order.id, routingSeconds);
   state.emit('orders/create', { orderId: order.id });
   if (orderFigures(state, order).financialStatus === 'PAID')
     state.emit('orders/paid', { orderId: order.id });
@@ -155,6 +157,28 @@ export function openFulfillmentOrders(
     });
     return id;
   });
+}
+
+function routeLater(state: State, orderId: string, seconds: number): void {
+  state.jobs.put({
+    id: state.newId('Job'),
+    createdAt: state.time(),
+    dueAt: state.now() + seconds * 1000,
+    done: false,
+    work: { kind: 'routeOrder', orderId },
+  });
+}
+
+/** Assigns a new order to locations; its own webhook says nothing of it, order_routing_complete does. */
+export function routeOrder(state: State, orderId: string): void {
+  const order = state.orders.get(orderId);
+  if (order === undefined || order.cancelledAt !== null) return;
+  for (const fulfillmentOrderId of openFulfillmentOrders(
+    state,
+    order,
+    routeLines(state, order.lines),
+  ))
+    state.emit('fulfillment_orders/order_routing_complete', { fulfillmentOrderId, orderId });
 }
 
 function mailConfirmation(state: State, order: OrderRecord): void {

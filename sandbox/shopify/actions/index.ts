@@ -7,9 +7,11 @@ import type {
   OrderRecord,
   ProductRecord,
   RefundRecord,
+  RiskAssessment,
   VariantRecord,
 } from '../records.ts';
 import type { State } from '../state.ts';
+import { type AssessRiskInput, assessRisk } from './assess-risk.ts';
 import { type CancelOrderInput, cancelOrder } from './cancel-order.ts';
 import { cancelShipment } from './cancel-shipment.ts';
 import { type CreateProductInput, createProduct } from './create-product.ts';
@@ -50,6 +52,8 @@ export type StoreActions = {
   createProduct(input: CreateProductInput): Outcome<ProductRecord>;
   updateVariant(input: UpdateVariantInput): Outcome<VariantRecord>;
   editOrder(input: EditOrderInput): Outcome<OrderRecord>;
+  /** the store's own fraud analysis says this, or that it is not done (`PENDING`) */
+  assessRisk(input: AssessRiskInput): Outcome<RiskAssessment>;
 };
 
 /** @returns the verbs over one store, each all or nothing */
@@ -74,5 +78,6 @@ export function openActions(state: State): StoreActions {
     createProduct: verb(createProduct),
     updateVariant: verb(updateVariant),
     editOrder: verb(editOrder),
+    assessRisk: verb(assessRisk),
   };
 }

@@ -26,6 +26,12 @@ export type PlaceOrderInput = {
   /** true where absent */
   paid?: boolean;
   poNumber?: string;
+  /** 'PICK_UP': the buyer fetches it; 'LOCAL': the store brings it; shipped where absent */
+  delivery?: 'LOCAL' | 'PICK_UP';
+  /** sold over the counter */
+  pointOfSale?: boolean;
+  /** paid by nobody's money */
+  test?: boolean;
 };
 
 export type PlacedLine = {
@@ -83,7 +89,7 @@ export function placeOrder(state: State, input: PlaceOrderInput): Outcome<OrderR
       poNumber: input.poNumber ?? null,
       tags: input.tags ?? [],
       customAttributes: input.customAttributes ?? [],
-      sourceName: 'web',
+      sourceName: input.pointOfSale === true ? 'pos' : 'web',
       sourceIdentifier: null,
       sourceUrl: null,
       appId: null,
@@ -125,13 +131,14 @@ export function placeOrder(state: State, input: PlaceOrderInput): Outcome<OrderR
                 amount: owed,
                 processedAt: at,
                 authorizationCode: '53433',
-                test: false,
+                test: input.test ?? false,
               },
             ]
           : [],
       declaredFinancialStatus: null,
       sendFulfillmentReceipt: true,
-      test: false,
+      ...(input.delivery ? { delivery: input.delivery } : {}),
+      test: input.test ?? false,
     },
     { claim: 'obey', sendReceipt: true },
   );

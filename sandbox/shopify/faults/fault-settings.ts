@@ -49,6 +49,10 @@ export type FaultSettings = {
   customIdLagSeconds: number;
   /** whether a second record with the same id metafield is refused or accepted */
   duplicateIdMetafields: 'refuse' | 'accept';
+  /** which phones orderCreate takes: whatever looks like one, or +15125550100 alone */
+  phones: 'any' | 'e164';
+  /** seconds until a new order is routed: until then nothing of it is assigned to a location */
+  routingSeconds: number;
   /** seconds an asynchronous job such as orderCancel takes */
   jobSeconds: number;
   /** milliseconds the HTTP server waits before it answers; nothing waits in process */
@@ -80,6 +84,8 @@ export function quietFaults(): FaultSettings {
     searchLagSeconds: 0,
     customIdLagSeconds: 0,
     duplicateIdMetafields: 'refuse',
+    phones: 'any',
+    routingSeconds: 0,
     jobSeconds: 1,
     latencyMs: 0,
     bucket: { size: 2000, restoreRate: 100 },

@@ -54,6 +54,8 @@ const settings = z.strictObject({
   searchLagSeconds: seconds.optional(),
   customIdLagSeconds: seconds.optional(),
   duplicateIdMetafields: z.enum(['refuse', 'accept']).optional(),
+  phones: z.enum(['any', 'e164']).optional(),
+  routingSeconds: seconds.optional(),
   jobSeconds: seconds.optional(),
   latencyMs: z.number().int().min(0).max(120_000).optional(),
   bucket: z

@@ -54,9 +54,15 @@ ${field('provinceCode', 'State or province, as a code')}
 ${field('countryCode', 'Country, as a code', html` maxlength="2"`)}</div></section>
 <section class="sheet"><h2>Order</h2><div class="fields">
 ${field('shippingTitle', 'Shipping')}${field('shippingPrice', 'Shipping price', html` inputmode="decimal"`)}</div>
+<label>How it reaches the buyer<select name="delivery">${deliveries.map(
+      ([value, label]) =>
+        html`<option value="${value}"${written.get('delivery') === value && html` selected`}>${label}</option>`,
+    )}</select></label>
 <label>Note<textarea name="note" rows="2">${written.get('note')}</textarea></label>
 <label class="tick"><input type="checkbox" name="paid" value="yes"${written.has('paid') && html` checked`}>Paid
 now</label>
+<label class="tick"><input type="checkbox" name="counter" value="yes"${written.has('counter') && html` checked`}>Sold
+over the counter</label>
 <p><button>Place the order</button></p></section></div></form>`,
   };
 }
@@ -106,15 +112,24 @@ function readOrder(form: URLSearchParams): PlaceOrderInput | string {
   const given = (names: string[]) =>
     Object.fromEntries(names.map((name) => [name, text(name)]).filter(([, value]) => value !== ''));
   const note = text('note');
+  const delivery = (['LOCAL', 'PICK_UP'] as const).find((way) => way === text('delivery'));
   return {
     lines,
     customer: given(['firstName', 'lastName', 'email', 'phone']),
     shippingAddress: given(addressFields),
     ...(price === '' ? {} : { shipping: { title: text('shippingTitle') || 'Shipping', price } }),
     ...(note === '' ? {} : { note }),
+    ...(delivery === undefined ? {} : { delivery }),
+    pointOfSale: form.has('counter'),
     paid: form.has('paid'),
   };
 }
+
+const deliveries = [
+  ['SHIPPING', 'It is shipped'],
+  ['PICK_UP', 'The buyer fetches it'],
+  ['LOCAL', 'The store brings it'],
+] as const;
 
 const addressFields = [
   'firstName',

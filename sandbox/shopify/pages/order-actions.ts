@@ -1,9 +1,10 @@
-// The forms below an order: pay it, ship all or part, refund it, cancel it.
+// The forms below an order: pay it, ship all or part, hold it, refund it, cancel it.
 import { gidNumber } from '../gids.ts';
 import type { OrderFigures } from '../order-figures.ts';
 import type { OrderRecord } from '../records.ts';
 import type { State } from '../state.ts';
 import { html, type Markup } from './html.ts';
+import { holdForms } from './order-holds.ts';
 import { orderPath } from './shown.ts';
 
 /** Only what can be done now; a cancelled order has none. */
@@ -11,6 +12,7 @@ export function orderActions(state: State, order: OrderRecord, figures: OrderFig
   if (order.cancelledAt !== null) return html``;
   const path = orderPath(order.id);
   const forms = [payForm(path, figures), shipForm(path, order, figures)];
+  forms.push(act('Hold or doubt', false, holdForms(state, order, figures)));
   forms.push(refundForm(state, path, order, figures), cancelForm(path, figures));
   return html`<section class="sheet"><h2>What to do</h2>${forms}</section>`;
 }

@@ -1,12 +1,13 @@
-// What the forms of an order's page do: pay, ship, refund, cancel, and change or cancel a shipment.
+// What the forms of an order's page do: pay, ship, refund, cancel, hold, and change or cancel a shipment.
 import type { OrderRecord } from '../records.ts';
+import { hold, release, risk } from './order-holds.ts';
 import { orderAt } from './order-page.ts';
 import { type FormResult, formResult, type PageContext } from './page-context.ts';
 import { orderPath } from './shown.ts';
 
 type Verb = (context: PageContext, order: OrderRecord, form: URLSearchParams) => FormResult;
 
-const verbs: Record<string, Verb> = { pay, ship, refund, cancel };
+const verbs: Record<string, Verb> = { pay, ship, refund, cancel, hold, release, risk };
 const shipmentVerbs: Record<
   string,
   (

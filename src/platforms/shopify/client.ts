@@ -9,6 +9,7 @@ import type { Operation } from './operation.ts';
 import { type PostFailure, post } from './post.ts';
 import { failureOfStatus, lost, readReply, unreadable } from './reply.ts';
 import { readBody } from './reply-body.ts';
+import { tellTrace } from './tell-trace.ts';
 
 /** Supported for at least a year from 2026-10-01; operations and types are checked against exactly this version. */
 export const apiVersion = '2026-10';
@@ -47,11 +48,14 @@ export function shopifyClient(options: PlatformOptions): ShopifyClient {
       if (!reserved.ok) return fail(notNow(reserved));
 
       const limitMs = operation.kind === 'mutation' ? mutationLimitMs : queryLimitMs;
+      const at = now();
       const posted = await post(
         options.fetch,
         requestOf(options.baseUrl, token.value, operation, variables),
         limitMs,
       );
+      const sent = { call: operation.name, at, ms: now() - at, request: variables };
+      tellTrace(options.trace, sent, posted, token.value);
       if (!posted.ok) return fail(failureOfPost(posted.failure, operation));
       const { headers, text } = posted.value;
       noteVersion(headers.get('x-shopify-api-version'));

@@ -1,6 +1,7 @@
 /** Creates the source order (Shopify: orderCreate). Sent once; it has no idempotency key, so lost means `unknown`. */
 import { fail, ok } from '../../shared/result.ts';
 import type { Answer, SourceOrder, SourceOrderDraft } from '../platform.ts';
+import { addressRefusalOf } from './address-refusal.ts';
 import type { ShopifyClient } from './client.ts';
 import { createOptions, draftToInput } from './draft-to-input.ts';
 import { sourceOrderOf } from './find-source-orders.ts';
@@ -28,7 +29,7 @@ export async function createSourceOrder(
     });
   const created = await client.send(
     createOperation,
-    { order: input, options: createOptions },
+    { order: input, options: createOptions(draft) },
     'orders',
   );
   if (!created.ok) return created;
@@ -37,6 +38,8 @@ export async function createSourceOrder(
   const refusal = refusalOf(userErrors);
   if (refusal?.code === 'INVENTORY_CLAIM_FAILED')
     return fail({ kind: 'too-few', message: refusal.message });
+  const refusedAddress = addressRefusalOf(userErrors);
+  if (refusedAddress) return fail(refusedAddress);
   if (refusal)
     return fail(userErrors.some(saysTaken) ? { ...refusal, code: 'REFERENCE_TAKEN' } : refusal);
   if (!payload?.order) return neither('an order');

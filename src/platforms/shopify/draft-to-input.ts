@@ -1,7 +1,7 @@
 /** Writes a source order draft as Shopify's orderCreate takes it. Pure. */
+import { isNothing, sumOf } from '../../shared/decimal.ts';
 import type { Money } from '../../shared/money.ts';
-import type { Address, SourceOrderDraft } from '../platform.ts';
-import { isNothing, sumOf } from './decimal.ts';
+import type { Address, SourceOrderDraft, TaxLine } from '../platform.ts';
 import type {
   CountryCode,
   CurrencyCode,
@@ -9,20 +9,23 @@ import type {
   OrderCreateCustomerInput,
   OrderCreateOptionsInput,
   OrderCreateOrderInput,
+  OrderCreateTaxLineInput,
 } from './generated/types.ts';
 import { lineMark } from './line-mark.ts';
 import { referenceField } from './reference-field.ts';
 
-/** Shopify's limits: 250 tags, 40 characters each (help centre, tag formats). */
-const tagsAtMost = 250;
+/** Shopify's limit (help centre, tag formats). */
 const tagLength = 40;
 
 /** The defaults would leave stock alone; no mail leaves the source store (TR1). */
-export const createOptions: OrderCreateOptionsInput = {
-  inventoryBehaviour: 'DECREMENT_OBEYING_POLICY',
+export const createOptions = ({
+  stock,
+}: Pick<SourceOrderDraft, 'stock'>): OrderCreateOptionsInput => ({
+  inventoryBehaviour:
+    stock === 'below-zero' ? 'DECREMENT_IGNORING_POLICY' : 'DECREMENT_OBEYING_POLICY',
   sendReceipt: false,
   sendFulfillmentReceipt: false,
-};
+});
 
 /**
  * @param mark a tag that stands for the reference, for people who search
@@ -34,13 +37,7 @@ export function draftToInput(
   mark: string,
   now: number,
 ): OrderCreateOrderInput | undefined {
-  const total = sumOf([
-    ...draft.lines.map(({ unitPrice, quantity }) => ({
-      amount: unitPrice.amount,
-      times: quantity,
-    })),
-    ...draft.shippingLines.map(({ price }) => ({ amount: price.amount, times: 1 })),
-  ]);
+  const total = totalOf(draft);
   if (total === undefined) return undefined;
   const processedAt = processedBefore(draft.processedAt, now);
   return {
@@ -48,13 +45,15 @@ export function draftToInput(
     sourceIdentifier: draft.reference,
     sourceUrl: draft.referenceUrl,
     metafields: [{ ...referenceField, value: draft.reference }],
-    tags: tagsOf([mark, ...draft.tags]),
+    tags: tagsOf(mark, draft.tags),
+    taxesIncluded: draft.taxesIncluded,
     lineItems: draft.lines.map((line) => ({
       variantId: line.variantId,
       quantity: line.quantity,
       priceSet: priceOf(line.unitPrice),
       taxable: line.taxable,
       requiresShipping: line.requiresShipping,
+      taxLines: taxesOf(line.taxes),
       properties: [
         ...line.properties.filter(({ name }) => name !== lineMark && name !== ''),
         { name: lineMark, value: line.destinationLineId },
@@ -65,10 +64,11 @@ export function draftToInput(
     phone: draft.customer?.phone,
     shippingAddress: draft.shippingAddress && addressInput(draft.shippingAddress),
     billingAddress: draft.billingAddress && addressInput(draft.billingAddress),
-    shippingLines: draft.shippingLines.map(({ title, code, price }) => ({
+    shippingLines: draft.shippingLines.map(({ title, code, price, taxes }) => ({
       title,
       code,
       priceSet: priceOf(price),
+      taxLines: taxesOf(taxes),
     })),
     note: draft.note,
     customAttributes: draft.attributes.map(({ name, value }) => ({ key: name, value })),
@@ -77,6 +77,24 @@ export function draftToInput(
     ...paymentOf(draft, total, processedAt),
   };
 }
+
+/** What the order comes to: with its taxes, where the prices do not hold them already. */
+function totalOf(draft: SourceOrderDraft): string | undefined {
+  const taxes = [...draft.lines, ...draft.shippingLines].flatMap((line) => line.taxes);
+  return sumOf([
+    ...draft.lines.map(({ unitPrice, quantity }) => ({
+      amount: unitPrice.amount,
+      times: quantity,
+    })),
+    ...draft.shippingLines.map(({ price }) => ({ amount: price.amount, times: 1 })),
+    ...(draft.taxesIncluded ? [] : taxes.map(({ price }) => ({ amount: price.amount, times: 1 }))),
+  ]);
+}
+
+const taxesOf = (taxes: TaxLine[]): OrderCreateTaxLineInput[] | undefined =>
+  taxes.length === 0
+    ? undefined
+    : taxes.map(({ title, rate, price }) => ({ title, rate, priceSet: priceOf(price) }));
 
 /**
  * The status is said, and for a paid order also backed by a sale of the whole total, because Shopify works it out anew
@@ -121,15 +139,18 @@ const priceOf = ({ amount, currency }: Money) => ({
   shopMoney: { amount, currencyCode: currency as CurrencyCode },
 });
 
-/** Shopify tells tags apart without regard to case and splits them at commas. */
-function tagsOf(wanted: string[]): string[] {
+/**
+ * Ours are made to fit; a customer's are sent as they are, and it is the store that refuses them. Shopify tells tags
+ * apart without regard to case and splits them at commas.
+ */
+function tagsOf(mark: string, [product = '', soldBy = '', ...others]: string[]): string[] {
+  const own = [mark, product, clip(soldBy.replaceAll(',', ' ').replaceAll(/\s+/g, ' ').trim())];
   const tags = new Map<string, string>();
-  for (const tag of wanted) {
-    const clipped = clip(tag.replaceAll(',', ' ').replaceAll(/\s+/g, ' ').trim());
-    if (clipped !== '' && !tags.has(clipped.toLowerCase()))
-      tags.set(clipped.toLowerCase(), clipped);
+  for (const tag of [...own, ...others]) {
+    const folded = tag.trim().toLowerCase();
+    if (folded !== '' && !tags.has(folded)) tags.set(folded, tag.trim());
   }
-  return [...tags.values()].slice(0, tagsAtMost);
+  return [...tags.values()];
 }
 
 /** By whole characters, so that none is cut in half. */

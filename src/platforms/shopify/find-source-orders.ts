@@ -6,6 +6,7 @@ import { findSourceOrders as findOperation } from './generated/operations.ts';
 import type { FoundOrderFragment } from './generated/types.ts';
 import { readAllRows } from './pages.ts';
 import { referenceField } from './reference-field.ts';
+import { quoted } from './search-text.ts';
 
 const { namespace, key } = referenceField;
 
@@ -14,7 +15,7 @@ export async function findSourceOrders(
   client: ShopifyClient,
   reference: string,
 ): Answer<SourceOrder[]> {
-  const search = `source_identifier:'${escapeSearch(reference)}'`;
+  const search = `source_identifier:${quoted(reference)}`;
   const look = (after?: string) =>
     client.send(findOperation, { namespace, key, reference, search, after }, 'orders');
   const first = await look();
@@ -34,9 +35,6 @@ export async function findSourceOrders(
 /** Search splits text into words and ignores case, so what it finds is only a candidate. */
 const isExactly = ({ sourceIdentifier, metafield }: FoundOrderFragment, reference: string) =>
   sourceIdentifier === reference || metafield?.value === reference;
-
-/** Shopify's search syntax takes a quote inside quotes after a backslash (shopify.dev, search syntax). */
-const escapeSearch = (text: string): string => text.replaceAll(/['\\]/g, (mark) => `\\${mark}`);
 
 /** An order in our words. */
 export const sourceOrderOf = (order: {

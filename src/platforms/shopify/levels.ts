@@ -4,6 +4,7 @@ import type { Answer, PlatformLevel } from '../platform.ts';
 import type { ShopifyClient } from './client.ts';
 import { levels, levelsOfItem, levelsOfMany } from './generated/operations.ts';
 import type { LevelFragment } from './generated/types.ts';
+import { groupsOf } from './groups-of.ts';
 import { itemsPerCall, levelsPerCall } from './limits.ts';
 import { type Connection, readAllRows } from './pages.ts';
 
@@ -80,12 +81,6 @@ const noMore: Connection<LevelFragment> = {
   nodes: [],
   pageInfo: { hasNextPage: false, endCursor: null },
 };
-
-function groupsOf(ids: readonly string[], size: number): string[][] {
-  const groups: string[][] = [];
-  for (let at = 0; at < ids.length; at += size) groups.push(ids.slice(at, at + size));
-  return groups;
-}
 
 /** A level in our words. */
 export const levelOf = (

@@ -3,6 +3,7 @@ import { ok } from '../../shared/result.ts';
 import type { Answer, Page, PlatformListing } from '../platform.ts';
 import type { ShopifyClient } from './client.ts';
 import { listings } from './generated/operations.ts';
+import type { ListedVariantFragment } from './generated/types.ts';
 import { nextCursor } from './pages.ts';
 
 /** How Shopify names the only variant of a product without variants. */
@@ -15,13 +16,21 @@ export async function fetchListings(
   const answer = await client.send(listings, { after: cursor }, 'catalogue');
   if (!answer.ok) return answer;
   const { nodes, pageInfo } = answer.value.productVariants;
-  const rows = nodes.map(({ id, sku, displayName, updatedAt, inventoryItem }) => ({
-    variantId: id,
-    inventoryItemId: inventoryItem.id,
-    sku: sku ?? '',
-    title: displayName.replace(onlyVariant, ''),
-    tracked: inventoryItem.tracked,
-    updatedAt,
-  }));
-  return ok({ rows, nextCursor: nextCursor(pageInfo) });
+  return ok({ rows: nodes.map(listingOf), nextCursor: nextCursor(pageInfo) });
 }
+
+/** A variant in our words. */
+export const listingOf = ({
+  id,
+  sku,
+  displayName,
+  updatedAt,
+  inventoryItem,
+}: ListedVariantFragment): PlatformListing => ({
+  variantId: id,
+  inventoryItemId: inventoryItem.id,
+  sku: sku ?? '',
+  title: displayName.replace(onlyVariant, ''),
+  tracked: inventoryItem.tracked,
+  updatedAt,
+});

@@ -1,20 +1,22 @@
 /** Puts an order as Shopify answers it into our words. Pure. */
+import { plainDecimal } from '../../shared/decimal.ts';
 import type {
   Address,
   FulfillmentStatus,
-  PaymentStatus,
   PlatformOrder,
   PlatformOrderLine,
   ShippableGroup,
+  TaxLine,
 } from '../platform.ts';
 import type {
   OrderAddressFragment,
-  OrderDisplayFinancialStatus,
   OrderDisplayFulfillmentStatus,
   OrderLineFragment,
   OrderQuery,
-  ShopMoneyFragment,
+  TaxFragment,
 } from './generated/types.ts';
+import { moneyOf, paymentOf } from './money-words.ts';
+import type { ReadGroup } from './shippable.ts';
 
 type ReadOrder = NonNullable<OrderQuery['order']>;
 
@@ -25,9 +27,10 @@ type ReadOrder = NonNullable<OrderQuery['order']>;
 export function mapOrder(
   order: ReadOrder,
   lines: OrderLineFragment[],
-  groups: ShippableGroup[],
+  groups: ReadGroup[],
 ): PlatformOrder {
-  const assigned = assignedUnits(groups);
+  const assigned = assignedUnits(groups.map(({ group }) => group));
+  const open = groups.filter(({ group }) => group.lines.some(({ remaining }) => remaining > 0));
   return {
     id: order.id,
     name: order.name,
@@ -45,8 +48,7 @@ export function mapOrder(
     attributes: namedValues(order.customAttributes),
     sourceIdentifier: order.sourceIdentifier ?? undefined,
     currency: order.currencyCode,
-    // An order that was never to be paid for through the store has no status.
-    payment: order.displayFinancialStatus ? paymentWords[order.displayFinancialStatus] : 'pending',
+    payment: paymentOf(order.displayFinancialStatus),
     fulfillment: fulfillmentWords[order.displayFulfillmentStatus] ?? 'other',
     total: moneyOf(order.currentTotalPriceSet),
     customer: order.customer
@@ -60,11 +62,19 @@ export function mapOrder(
       : undefined,
     shippingAddress: order.shippingAddress ? addressOf(order.shippingAddress) : undefined,
     billingAddress: order.billingAddress ? addressOf(order.billingAddress) : undefined,
-    shippingLines: order.shippingLines.nodes.map(({ title, code, discountedPriceSet }) => ({
-      title,
-      code: code ?? undefined,
-      price: moneyOf(discountedPriceSet),
-    })),
+    shippingLines: order.shippingLines.nodes.map(
+      ({ title, code, discountedPriceSet, taxLines }) => ({
+        title,
+        code: code ?? undefined,
+        price: moneyOf(discountedPriceSet),
+        taxes: taxLines.map(taxOf),
+      }),
+    ),
+    taxesIncluded: order.taxesIncluded,
+    risk: riskOf(order.risk),
+    pointOfSale: order.sourceName === 'pos',
+    pickup: open.some(({ pickup }) => pickup),
+    onHold: open.some(({ onHold }) => onHold),
     lines: lines.map((line) => lineOf(line, assigned.get(line.id))),
   };
 }
@@ -90,8 +100,26 @@ function lineOf(
     unitPrice: moneyOf(line.discountedUnitPriceAfterAllDiscountsSet),
     properties: namedValues(line.customAttributes),
     assigned: [...(assigned ?? [])].map(([locationId, quantity]) => ({ locationId, quantity })),
+    taxes: line.taxLines.map(taxOf),
   };
 }
+
+/** The worst that anybody says of it; an assessment still to come may be worse than those that are there. */
+function riskOf({ recommendation, assessments }: ReadOrder['risk']): PlatformOrder['risk'] {
+  const levels = new Set(assessments.map(({ riskLevel }) => riskLevel));
+  if (recommendation === 'CANCEL' || levels.has('HIGH')) return 'high';
+  if (levels.has('PENDING')) return 'pending';
+  if (recommendation === 'INVESTIGATE' || levels.has('MEDIUM')) return 'medium';
+  if (recommendation === 'ACCEPT' || levels.has('LOW')) return 'low';
+  return 'none';
+}
+
+/** The rate is the one figure that the store does not write as text. */
+const taxOf = ({ title, rate, priceSet }: TaxFragment): TaxLine => ({
+  title,
+  rate: plainDecimal(rate ?? 0),
+  price: moneyOf(priceSet),
+});
 
 /** Units to ship by order line and location. */
 function assignedUnits(groups: ShippableGroup[]): Map<string, Map<string, number>> {
@@ -120,24 +148,8 @@ const addressOf = (address: OrderAddressFragment): Address => ({
   phone: address.phone ?? undefined,
 });
 
-const moneyOf = ({ shopMoney }: ShopMoneyFragment) => ({
-  amount: shopMoney.amount,
-  currency: shopMoney.currencyCode,
-});
-
 const namedValues = (attributes: { key: string; value: string | null }[]) =>
   attributes.map(({ key, value }) => ({ name: key, value: value ?? '' }));
-
-const paymentWords: Record<OrderDisplayFinancialStatus, PaymentStatus> = {
-  AUTHORIZED: 'authorized',
-  EXPIRED: 'expired',
-  PAID: 'paid',
-  PARTIALLY_PAID: 'partially-paid',
-  PARTIALLY_REFUNDED: 'partially-refunded',
-  PENDING: 'pending',
-  REFUNDED: 'refunded',
-  VOIDED: 'voided',
-};
 
 /** What is missing here is `other`: on its way to a fulfilment service, declined, restocked, scheduled, not needed. */
 const fulfillmentWords: Partial<Record<OrderDisplayFulfillmentStatus, FulfillmentStatus>> = {

@@ -8,19 +8,24 @@ import { cancelSourceOrder } from './cancel-source-order.ts';
 import { type ShopifyClient, shopifyClient } from './client.ts';
 import { createShipment } from './create-shipment.ts';
 import { createSourceOrder } from './create-source-order.ts';
+import { fetchListingsOf, findListings } from './find-listings.ts';
+import { findOrders } from './find-orders.ts';
 import { findSourceOrders } from './find-source-orders.ts';
 import { fetchLevels } from './levels.ts';
 import { fetchLevelsExport, startLevelsExport } from './levels-export.ts';
 import { fetchLevelsPage } from './levels-page.ts';
 import { fetchListings } from './listings.ts';
 import { openLevelsExport } from './open-levels-export.ts';
+import { fetchOpenOrders } from './open-orders.ts';
 import { fetchOrder } from './order.ts';
+import { fetchOrderable } from './orderable.ts';
 import { fetchOrdersChanged } from './orders-changed.ts';
 import { prepareReferences } from './prepare-references.ts';
+import { fetchPrices } from './prices.ts';
 import { registerWebhooks } from './register-webhooks.ts';
 import { adjustLevel, setLevels, stockAt } from './set-levels.ts';
 import { fetchShipment, fetchShipments } from './shipments.ts';
-import { fetchShippable } from './shippable.ts';
+import { fetchOrderOfGroup, fetchShippable } from './shippable.ts';
 import { fetchLocations, fetchShop } from './shop.ts';
 
 export function shopifyPlatform(options: PlatformOptions): Platform {
@@ -33,6 +38,8 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     fetchShop: reading(() => fetchShop(store)),
     fetchLocations: reading(() => fetchLocations(client)),
     fetchListings: reading((cursor) => fetchListings(client, cursor)),
+    findListings: reading((skus) => findListings(client, skus)),
+    fetchListingsOf: reading((variantIds) => fetchListingsOf(client, variantIds)),
     fetchLevels: reading((ids) => fetchLevels(client, ids)),
     setLevels: changing((write) => setLevels(client, write)),
     adjustLevel: changing((adjustment) => adjustLevel(client, adjustment)),
@@ -46,11 +53,16 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     registerWebhooks: changing((address) => registerWebhooks(client, address)),
     prepareReferences: changing(() => prepareReferences(client)),
     fetchOrder: reading((orderId) => fetchOrder(client, orderId)),
+    findOrders: reading((number) => findOrders(client, number)),
+    fetchOpenOrders: reading((cursor) => fetchOpenOrders(client, cursor)),
+    fetchOrderable: reading((inventoryItemIds) => fetchOrderable(client, inventoryItemIds)),
+    fetchPrices: reading((variantIds) => fetchPrices(client, variantIds)),
     findSourceOrders: reading((reference) => findSourceOrders(client, reference)),
     createSourceOrder: changing((draft) => createSourceOrder(client, draft, options.now())),
     fetchShipment: reading((shipmentId) => fetchShipment(client, shipmentId)),
     fetchShipments: reading((orderId) => fetchShipments(client, orderId)),
     fetchShippable: reading((orderId) => fetchShippable(client, orderId)),
+    fetchOrderOfGroup: reading((groupId) => fetchOrderOfGroup(client, groupId)),
     createShipment: changing((draft) => createShipment(client, draft)),
   };
 }

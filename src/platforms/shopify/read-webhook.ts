@@ -37,6 +37,12 @@ const orderEdited = (body: Body, topic: string): PlatformEvent => {
   return { kind: 'order-changed', orderId, sourceIdentifier: undefined };
 };
 
+const riskAssessed = (body: Body, topic: string): PlatformEvent => {
+  const orderId = gidIn('Order', body.admin_graphql_api_order_id) ?? idOf('Order', body.order_id);
+  if (orderId === undefined) return unreadable(topic, 'the body names no order');
+  return { kind: 'order-changed', orderId, sourceIdentifier: undefined };
+};
+
 const orderRefunded = (body: Body, topic: string): PlatformEvent => {
   const orderId = idOf('Order', body.order_id);
   if (orderId === undefined) return unreadable(topic, 'the body names no order');
@@ -56,6 +62,16 @@ const shipmentChanged = (body: Body, topic: string): PlatformEvent => {
     return unreadable(topic, 'the body names no shipment of an order');
   return { kind: 'shipment-changed', orderId, shipmentId };
 };
+
+/** Short bodies that name the fulfillment order and never its order (shopify.dev, webhook topics). */
+const routingChanged =
+  (field: string) =>
+  (body: Body, topic: string): PlatformEvent => {
+    const groupId = textOf(objectOf(body[field])?.id);
+    if (!groupId || !/^gid:\/\/shopify\/FulfillmentOrder\/\d+$/.test(groupId))
+      return unreadable(topic, 'the body names no fulfillment order');
+    return { kind: 'routing-changed', groupId };
+  };
 
 const stockChanged = (body: Body, topic: string): PlatformEvent => {
   const inventoryItemId = idOf('InventoryItem', body.inventory_item_id);
@@ -81,6 +97,8 @@ const exportFinished = (body: Body, topic: string): PlatformEvent => {
 const readers: Readonly<Record<string, (body: Body, topic: string) => PlatformEvent>> = {
   'app/uninstalled': () => ({ kind: 'store-left' }),
   'bulk_operations/finish': exportFinished,
+  'fulfillment_orders/hold_released': routingChanged('fulfillment_order'),
+  'fulfillment_orders/moved': routingChanged('moved_fulfillment_order'),
   'fulfillments/create': shipmentChanged,
   'fulfillments/update': shipmentChanged,
   'inventory_levels/connect': stockChanged,
@@ -93,6 +111,7 @@ const readers: Readonly<Record<string, (body: Body, topic: string) => PlatformEv
   'orders/fulfilled': orderChanged,
   'orders/paid': orderChanged,
   'orders/partially_fulfilled': orderChanged,
+  'orders/risk_assessment_changed': riskAssessed,
   'orders/updated': orderChanged,
   'refunds/create': orderRefunded,
 };
@@ -103,12 +122,13 @@ const unreadable = (topic: string, why: string): PlatformEvent => ({
 });
 
 /** The id of the thing the body is about: Shopify's own global id where it is there, else made from the number. */
-function ownId(kind: GidKind, body: Body): string | undefined {
-  const given = body.admin_graphql_api_id;
-  if (typeof given === 'string' && new RegExp(`^gid://shopify/${kind}/\\d+$`).test(given))
-    return given;
-  return idOf(kind, body.id);
-}
+const ownId = (kind: GidKind, body: Body): string | undefined =>
+  gidIn(kind, body.admin_graphql_api_id) ?? idOf(kind, body.id);
+
+const gidIn = (kind: GidKind, given: unknown): string | undefined =>
+  typeof given === 'string' && new RegExp(`^gid://shopify/${kind}/\\d+$`).test(given)
+    ? given
+    : undefined;
 
 /** From a number, or from the text that parseExact keeps of a large one. */
 function idOf(kind: GidKind, value: unknown): string | undefined {

@@ -11,6 +11,8 @@ import { neither, refusalOf } from './refusal.ts';
 export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'APP_UNINSTALLED',
   'BULK_OPERATIONS_FINISH',
+  'FULFILLMENT_ORDERS_HOLD_RELEASED',
+  'FULFILLMENT_ORDERS_MOVED',
   'FULFILLMENTS_CREATE',
   'FULFILLMENTS_UPDATE',
   'INVENTORY_LEVELS_CONNECT',
@@ -21,6 +23,7 @@ export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'ORDERS_DELETE',
   'ORDERS_EDITED',
   'ORDERS_PAID',
+  'ORDERS_RISK_ASSESSMENT_CHANGED',
   'ORDERS_UPDATED',
   'REFUNDS_CREATE',
 ];

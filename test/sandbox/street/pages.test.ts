@@ -169,6 +169,44 @@ describe('the forms', () => {
     expect(wrong).toContain('whole number, such as 12');
   });
 
+  it('place orders that are fetched, brought or sold over the counter', async () => {
+    const [variant] = context.state.variants.all();
+    const line = { [`quantity ${variant?.id}`]: '1' };
+    await follow(await post('/admin/orders', { ...line, delivery: 'PICK_UP' }));
+    await follow(await post('/admin/orders', { ...line, delivery: 'LOCAL', counter: 'yes' }));
+    await follow(await post('/admin/orders', { ...line, delivery: 'SHIPPING' }));
+    expect(
+      context.state.orders.all().map(({ delivery, sourceName }) => [delivery, sourceName]),
+    ).toEqual([
+      ['PICK_UP', 'web'],
+      ['LOCAL', 'pos'],
+      [undefined, 'web'],
+    ]);
+  });
+
+  it('hold an order and let it go on', async () => {
+    const order = placed();
+    const held = await follow(await post(`${pathOf(order.id)}/hold`, {}));
+    expect(held).toContain('Order #1001 is on hold.');
+    expect(held).toContain('Let the shipping go on');
+    expect(held).not.toContain('Hold the shipping');
+    const released = await follow(await post(`${pathOf(order.id)}/release`, {}));
+    expect(released).toContain('Order #1001 goes on.');
+    expect(released).toContain('Hold the shipping');
+  });
+
+  it('say what the fraud analysis says', async () => {
+    const order = placed();
+    const page = await follow(await post(`${pathOf(order.id)}/risk`, { level: 'HIGH' }));
+    expect(page).toContain('The fraud analysis of order #1001 says: high risk.');
+    expect(page).toContain('<option value="HIGH" selected>');
+    expect(context.state.orders.need(order.id).assessments).toMatchObject([
+      { level: 'HIGH', appId: null },
+    ]);
+    const wrong = await follow(await post(`${pathOf(order.id)}/risk`, { level: 'toString' }));
+    expect(wrong).toContain('Choose what the analysis says.');
+  });
+
   it('take the payment of an order that is owed', async () => {
     const order = placed({ paid: false });
     const page = await follow(await post(`${pathOf(order.id)}/pay`, {}));

@@ -8,6 +8,7 @@ import { inventoryMutations } from './inventory.ts';
 import { orderMutations } from './order.ts';
 import { orderEditMutations } from './order-edit.ts';
 import { productMutations } from './product.ts';
+import { riskMutations } from './risk.ts';
 import { variantMutations } from './variant.ts';
 import { webhookMutations } from './webhook.ts';
 import { wordMutations } from './words.ts';
@@ -22,6 +23,7 @@ export const mutationRoot: Record<string, Resolver<unknown>> = {
   ...variantMutations,
   ...customerMutations,
   ...webhookMutations,
+  ...riskMutations,
   ...wordMutations,
   ...bulkMutations,
 };

@@ -2,7 +2,7 @@
 
 import { levelOf } from '../../actions/stock-book.ts';
 import { bagsIn } from '../../money.ts';
-import type { FulfillmentOrderRecord } from '../../records.ts';
+import type { FulfillmentOrderRecord, OrderRecord } from '../../records.ts';
 import { connection } from '../connection.ts';
 import { type Context, figuresOf } from '../context.ts';
 import { weightOf } from './inventory.ts';
@@ -19,6 +19,10 @@ const actions: Record<string, string[]> = {
   SCHEDULED: ['MARK_AS_OPEN', 'MOVE', 'HOLD'],
   ON_HOLD: ['RELEASE_HOLD', 'HOLD', 'MOVE'],
 };
+
+/** What is sold over the counter leaves with the buyer. */
+const methodOf = ({ delivery, sourceName }: OrderRecord): string =>
+  delivery ?? (sourceName === 'pos' ? 'RETAIL' : 'SHIPPING');
 
 const linesOf = (open: FulfillmentOrderRecord): OpenLine[] =>
   open.lines.map((line) => ({ ...line, open }));
@@ -41,7 +45,7 @@ const fulfillmentOrder: Table<FulfillmentOrderRecord> = {
     const [line] = order.shippingLines;
     return {
       id: open.id.replace('FulfillmentOrder', 'DeliveryMethod'),
-      methodType: ships ? 'SHIPPING' : 'NONE',
+      methodType: ships ? methodOf(order) : 'NONE',
       presentedName: line?.title ?? null,
       serviceCode: line?.code ?? null,
     };

@@ -10,6 +10,7 @@ import { addressOf } from './address.ts';
 import { image } from './app.ts';
 import { discountApplications, linesOf, taxLines } from './line-item.ts';
 import { orderMoney } from './order-money.ts';
+import { riskFields } from './risk.ts';
 import { shippingLines } from './shipping-line.ts';
 import { businessEntity } from './shop.ts';
 import { suggestedRefund } from './suggested-refund.ts';
@@ -29,6 +30,7 @@ const unitsOpen = (order: OrderRecord, context: Context): number =>
 
 const order: Table<OrderRecord> = {
   ...orderMoney,
+  ...riskFields,
   app: ({ appId }, _, { state, baseUrl }) => {
     if (appId === null)
       return { id: 'gid://shopify/OrderApp/580111', name: 'Online Store', icon: image(baseUrl) };
@@ -126,8 +128,6 @@ const order: Table<OrderRecord> = {
   restockable: (record, _, context) =>
     [...figuresOf(context, record).lines.values()].some(({ refundable }) => refundable > 0),
   returnStatus: () => 'NO_RETURN',
-  risk: () => ({ assessments: [], recommendation: 'NONE' }),
-  riskLevel: () => 'LOW',
   shippingLine: (record) => shippingLines(record)[0] ?? null,
   shippingLines: (record, args) => connection(shippingLines(record), args),
   statusPageUrl: ({ id }, _, { baseUrl }) => `${baseUrl}/admin/orders/${gidNumber(id)}`,

@@ -18,6 +18,7 @@ import {
   restProduct,
 } from './rest-product.ts';
 import { restRefund } from './rest-refund.ts';
+import { restRisk } from './rest-risk.ts';
 import { restShop } from './rest-shop.ts';
 
 type Shape = (state: State, subject: WebhookSubject) => object;
@@ -49,6 +50,7 @@ const shapes: Record<string, Shape> = {
   'orders/edited': (state, { orderEdit, orderId }) =>
     restOrderEdit(state, state.orders.need(orderId ?? ''), orderEdit),
   'orders/delete': gone('orderId'),
+  'orders/risk_assessment_changed': restRisk,
   'fulfillments/create': fulfillment,
   'fulfillments/update': fulfillment,
   'refunds/create': (state, { refundId }) => {

@@ -19,6 +19,10 @@ import type {
   DeleteWebhookMutationVariables,
   ExportStatusQuery,
   ExportStatusQueryVariables,
+  FindListingsQuery,
+  FindListingsQueryVariables,
+  FindOrdersQuery,
+  FindOrdersQueryVariables,
   FindSourceOrdersQuery,
   FindSourceOrdersQueryVariables,
   LevelsOfItemQuery,
@@ -31,20 +35,32 @@ import type {
   LevelsOfManyQueryVariables,
   LevelsQuery,
   LevelsQueryVariables,
+  ListingsByKeyQuery,
+  ListingsByKeyQueryVariables,
   ListingsQuery,
   ListingsQueryVariables,
   LocationsQuery,
   LocationsQueryVariables,
+  OpenOrdersQuery,
+  OpenOrdersQueryVariables,
   OrderLinesQuery,
   OrderLinesQueryVariables,
+  OrderOfGroupQuery,
+  OrderOfGroupQueryVariables,
   OrderQuery,
   OrderQueryVariables,
   OrderShipmentIdsQuery,
   OrderShipmentIdsQueryVariables,
   OrderShipmentsQuery,
   OrderShipmentsQueryVariables,
+  OrderableLevelsQuery,
+  OrderableLevelsQueryVariables,
+  OrderableQuery,
+  OrderableQueryVariables,
   OrdersChangedQuery,
   OrdersChangedQueryVariables,
+  PricesQuery,
+  PricesQueryVariables,
   ReferenceDefinitionQuery,
   ReferenceDefinitionQueryVariables,
   SetLevelsMutation,
@@ -132,6 +148,20 @@ export const exportStatus: Operation<ExportStatusQuery, ExportStatusQueryVariabl
   text: "query ExportStatus($exportId:ID!){bulkOperation(id:$exportId){status errorCode objectCount rootObjectCount fileSize url}}",
 };
 
+export const findListings: Operation<FindListingsQuery, FindListingsQueryVariables> = {
+  name: 'FindListings',
+  kind: 'query',
+  cost: 102,
+  text: "query FindListings($search:String!$after:String){productVariants(first:50 after:$after query:$search sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName updatedAt inventoryItem{id tracked}}",
+};
+
+export const findOrders: Operation<FindOrdersQuery, FindOrdersQueryVariables> = {
+  name: 'FindOrders',
+  kind: 'query',
+  cost: 301,
+  text: "query FindOrders($search:String!){orders(first:50 query:$search sortKey:CREATED_AT reverse:true){nodes{...ListedOrder}}}fragment ListedOrder on Order{id name number processedAt cancelledAt closedAt displayFinancialStatus displayFulfillmentStatus currentSubtotalLineItemsQuantity currentTotalPriceSet{...ShopMoney}customer{firstName lastName}shippingAddress{firstName lastName}billingAddress{firstName lastName}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}",
+};
+
 export const findSourceOrders: Operation<FindSourceOrdersQuery, FindSourceOrdersQueryVariables> = {
   name: 'FindSourceOrders',
   kind: 'query',
@@ -178,7 +208,14 @@ export const listings: Operation<ListingsQuery, ListingsQueryVariables> = {
   name: 'Listings',
   kind: 'query',
   cost: 202,
-  text: "query Listings($after:String){productVariants(first:100 after:$after sortKey:ID){nodes{id sku displayName updatedAt inventoryItem{id tracked}}pageInfo{hasNextPage endCursor}}}",
+  text: "query Listings($after:String){productVariants(first:100 after:$after sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName updatedAt inventoryItem{id tracked}}",
+};
+
+export const listingsByKey: Operation<ListingsByKeyQuery, ListingsByKeyQueryVariables> = {
+  name: 'ListingsByKey',
+  kind: 'query',
+  cost: 200,
+  text: "query ListingsByKey($listedVariantIds:[ID!]!){nodes(ids:$listedVariantIds){...on ProductVariant{...ListedVariant}}}fragment ListedVariant on ProductVariant{id sku displayName updatedAt inventoryItem{id tracked}}",
 };
 
 export const locations: Operation<LocationsQuery, LocationsQueryVariables> = {
@@ -188,18 +225,32 @@ export const locations: Operation<LocationsQuery, LocationsQueryVariables> = {
   text: "query Locations($after:String){locations(first:50 after:$after includeInactive:true includeLegacy:true){nodes{id name isActive fulfillsOnlineOrders}pageInfo{hasNextPage endCursor}}}",
 };
 
+export const openOrders: Operation<OpenOrdersQuery, OpenOrdersQueryVariables> = {
+  name: 'OpenOrders',
+  kind: 'query',
+  cost: 302,
+  text: "query OpenOrders($search:String!$after:String){orders(first:50 after:$after query:$search sortKey:CREATED_AT reverse:true){nodes{...ListedOrder}pageInfo{hasNextPage endCursor}}}fragment ListedOrder on Order{id name number processedAt cancelledAt closedAt displayFinancialStatus displayFulfillmentStatus currentSubtotalLineItemsQuantity currentTotalPriceSet{...ShopMoney}customer{firstName lastName}shippingAddress{firstName lastName}billingAddress{firstName lastName}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}",
+};
+
 export const order: Operation<OrderQuery, OrderQueryVariables> = {
   name: 'Order',
   kind: 'query',
-  cost: 209,
-  text: "query Order($id:ID!){order(id:$id){id name number createdAt processedAt updatedAt cancelledAt closedAt test email phone note tags sourceIdentifier currencyCode displayFinancialStatus displayFulfillmentStatus customAttributes{key value}currentTotalPriceSet{...ShopMoney}customer{id firstName lastName defaultEmailAddress{emailAddress}defaultPhoneNumber{phoneNumber}}shippingAddress{...OrderAddress}billingAddress{...OrderAddress}shippingLines(first:10){nodes{title code discountedPriceSet{...ShopMoney}}}lineItems(first:12){nodes{...OrderLine}pageInfo{hasNextPage endCursor}}fulfillmentOrders(first:3){nodes{...Shippable}pageInfo{hasNextPage endCursor}}}}fragment OrderAddress on MailingAddress{firstName lastName company address1 address2 city provinceCode zip countryCodeV2 phone}fragment OrderLine on LineItem{id sku title variantTitle quantity currentQuantity unfulfilledQuantity requiresShipping taxable isGiftCard variant{id inventoryItem{id tracked}}customAttributes{key value}discountedUnitPriceAfterAllDiscountsSet{...ShopMoney}}fragment Shippable on FulfillmentOrder{id status supportedActions{action}assignedLocation{location{id}}fulfillmentHolds{reason}lineItems(first:12){nodes{...ShippableLine}pageInfo{hasNextPage endCursor}}}fragment ShippableLine on FulfillmentOrderLineItem{id remainingQuantity lineItem{id}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}",
+  cost: 280,
+  text: "query Order($id:ID!){order(id:$id){id name number createdAt processedAt updatedAt cancelledAt closedAt test email phone note tags sourceIdentifier sourceName currencyCode taxesIncluded displayFinancialStatus displayFulfillmentStatus customAttributes{key value}currentTotalPriceSet{...ShopMoney}risk{recommendation assessments{riskLevel}}customer{id firstName lastName defaultEmailAddress{emailAddress}defaultPhoneNumber{phoneNumber}}shippingAddress{...OrderAddress}billingAddress{...OrderAddress}shippingLines(first:10){nodes{title code discountedPriceSet{...ShopMoney}taxLines{...Tax}}}lineItems(first:12){nodes{...OrderLine}pageInfo{hasNextPage endCursor}}fulfillmentOrders(first:3){nodes{...Shippable}pageInfo{hasNextPage endCursor}}}}fragment OrderAddress on MailingAddress{firstName lastName company address1 address2 city provinceCode zip countryCodeV2 phone}fragment OrderLine on LineItem{id sku title variantTitle quantity currentQuantity unfulfilledQuantity requiresShipping taxable isGiftCard variant{id inventoryItem{id tracked}}customAttributes{key value}discountedUnitPriceAfterAllDiscountsSet{...ShopMoney}taxLines{...Tax}}fragment Shippable on FulfillmentOrder{id status supportedActions{action}assignedLocation{location{id}}fulfillmentHolds{reason}deliveryMethod{methodType}lineItems(first:12){nodes{...ShippableLine}pageInfo{hasNextPage endCursor}}}fragment ShippableLine on FulfillmentOrderLineItem{id remainingQuantity lineItem{id}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}fragment Tax on TaxLine{title rate priceSet{...ShopMoney}}",
 };
 
 export const orderLines: Operation<OrderLinesQuery, OrderLinesQueryVariables> = {
   name: 'OrderLines',
   kind: 'query',
-  cost: 723,
-  text: "query OrderLines($id:ID!$after:String){order(id:$id){updatedAt lineItems(first:120 after:$after){nodes{...OrderLine}pageInfo{hasNextPage endCursor}}}}fragment OrderLine on LineItem{id sku title variantTitle quantity currentQuantity unfulfilledQuantity requiresShipping taxable isGiftCard variant{id inventoryItem{id tracked}}customAttributes{key value}discountedUnitPriceAfterAllDiscountsSet{...ShopMoney}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}",
+  cost: 903,
+  text: "query OrderLines($id:ID!$after:String){order(id:$id){updatedAt lineItems(first:100 after:$after){nodes{...OrderLine}pageInfo{hasNextPage endCursor}}}}fragment OrderLine on LineItem{id sku title variantTitle quantity currentQuantity unfulfilledQuantity requiresShipping taxable isGiftCard variant{id inventoryItem{id tracked}}customAttributes{key value}discountedUnitPriceAfterAllDiscountsSet{...ShopMoney}taxLines{...Tax}}fragment ShopMoney on MoneyBag{shopMoney{amount currencyCode}}fragment Tax on TaxLine{title rate priceSet{...ShopMoney}}",
+};
+
+export const orderOfGroup: Operation<OrderOfGroupQuery, OrderOfGroupQueryVariables> = {
+  name: 'OrderOfGroup',
+  kind: 'query',
+  cost: 1,
+  text: "query OrderOfGroup($groupId:ID!){fulfillmentOrder(id:$groupId){orderId}}",
 };
 
 export const orderShipmentIds: Operation<OrderShipmentIdsQuery, OrderShipmentIdsQueryVariables> = {
@@ -216,11 +267,32 @@ export const orderShipments: Operation<OrderShipmentsQuery, OrderShipmentsQueryV
   text: "query OrderShipments($orderId:ID!){order(id:$orderId){fulfillments(first:3){...Shipment}}}fragment Shipment on Fulfillment{id name status createdAt updatedAt order{id sourceIdentifier}trackingInfo{company number url}fulfillmentLineItems(first:20){nodes{...ShipmentLine}pageInfo{hasNextPage endCursor}}}fragment ShipmentLine on FulfillmentLineItem{quantity lineItem{id sku customAttributes{key value}}}",
 };
 
+export const orderable: Operation<OrderableQuery, OrderableQueryVariables> = {
+  name: 'Orderable',
+  kind: 'query',
+  cost: 986,
+  text: "query Orderable($orderableItemIds:[ID!]!){nodes(ids:$orderableItemIds){...on InventoryItem{id tracked variants(first:1){nodes{inventoryPolicy}}inventoryLevels(first:8){nodes{...OrderableLevel}pageInfo{hasNextPage endCursor}}}}}fragment OrderableLevel on InventoryLevel{location{isActive fulfillsOnlineOrders}quantities(names:[\"available\"]){quantity}}",
+};
+
+export const orderableLevels: Operation<OrderableLevelsQuery, OrderableLevelsQueryVariables> = {
+  name: 'OrderableLevels',
+  kind: 'query',
+  cost: 303,
+  text: "query OrderableLevels($inventoryItemId:ID!$after:String){inventoryItem(id:$inventoryItemId){inventoryLevels(first:100 after:$after){nodes{...OrderableLevel}pageInfo{hasNextPage endCursor}}}}fragment OrderableLevel on InventoryLevel{location{isActive fulfillsOnlineOrders}quantities(names:[\"available\"]){quantity}}",
+};
+
 export const ordersChanged: Operation<OrdersChangedQuery, OrdersChangedQueryVariables> = {
   name: 'OrdersChanged',
   kind: 'query',
   cost: 252,
   text: "query OrdersChanged($search:String!$after:String){orders(first:250 after:$after query:$search sortKey:UPDATED_AT){nodes{id updatedAt cancelledAt sourceIdentifier}pageInfo{hasNextPage endCursor}}}",
+};
+
+export const prices: Operation<PricesQuery, PricesQueryVariables> = {
+  name: 'Prices',
+  kind: 'query',
+  cost: 251,
+  text: "query Prices($pricedVariantIds:[ID!]!){shop{currencyCode}nodes(ids:$pricedVariantIds){...on ProductVariant{id price}}}",
 };
 
 export const referenceDefinition: Operation<ReferenceDefinitionQuery, ReferenceDefinitionQueryVariables> = {
@@ -254,8 +326,8 @@ export const shipmentLines: Operation<ShipmentLinesQuery, ShipmentLinesQueryVari
 export const shippableGroups: Operation<ShippableGroupsQuery, ShippableGroupsQueryVariables> = {
   name: 'ShippableGroups',
   kind: 'query',
-  cost: 313,
-  text: "query ShippableGroups($id:ID!$after:String){order(id:$id){fulfillmentOrders(first:10 after:$after){nodes{...Shippable}pageInfo{hasNextPage endCursor}}}}fragment Shippable on FulfillmentOrder{id status supportedActions{action}assignedLocation{location{id}}fulfillmentHolds{reason}lineItems(first:12){nodes{...ShippableLine}pageInfo{hasNextPage endCursor}}}fragment ShippableLine on FulfillmentOrderLineItem{id remainingQuantity lineItem{id}}",
+  cost: 323,
+  text: "query ShippableGroups($id:ID!$after:String){order(id:$id){fulfillmentOrders(first:10 after:$after){nodes{...Shippable}pageInfo{hasNextPage endCursor}}}}fragment Shippable on FulfillmentOrder{id status supportedActions{action}assignedLocation{location{id}}fulfillmentHolds{reason}deliveryMethod{methodType}lineItems(first:12){nodes{...ShippableLine}pageInfo{hasNextPage endCursor}}}fragment ShippableLine on FulfillmentOrderLineItem{id remainingQuantity lineItem{id}}",
 };
 
 export const shippableLines: Operation<ShippableLinesQuery, ShippableLinesQueryVariables> = {

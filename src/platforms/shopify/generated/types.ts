@@ -433,6 +433,14 @@ export type CurrencyCode =
   | 'ZAR'
   | 'ZMW';
 
+export type DeliveryMethodType =
+  | 'LOCAL'
+  | 'NONE'
+  | 'PICKUP_POINT'
+  | 'PICK_UP'
+  | 'RETAIL'
+  | 'SHIPPING';
+
 export type FulfillmentEventStatus =
   | 'ATTEMPTED_DELIVERY'
   | 'CARRIER_PICKED_UP'
@@ -977,6 +985,12 @@ export type OrderDisplayFulfillmentStatus =
   | 'SCHEDULED'
   | 'UNFULFILLED';
 
+export type OrderRiskRecommendationResult =
+  | 'ACCEPT'
+  | 'CANCEL'
+  | 'INVESTIGATE'
+  | 'NONE';
+
 export type OrderTransactionKind =
   | 'AUTHORIZATION'
   | 'CAPTURE'
@@ -994,6 +1008,17 @@ export type OrderTransactionStatus =
   | 'PENDING'
   | 'SUCCESS'
   | 'UNKNOWN';
+
+export type ProductVariantInventoryPolicy =
+  | 'CONTINUE'
+  | 'DENY';
+
+export type RiskAssessmentResult =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM'
+  | 'NONE'
+  | 'PENDING';
 
 export type WebhookSubscriptionFormat =
   | 'JSON'
@@ -1318,6 +1343,23 @@ export type LevelsOfItemQuery = { inventoryItem: { id: string, inventoryLevels: 
 
 export type LevelFragment = { updatedAt: string, location: { id: string }, quantities: Array<{ quantity: number }> };
 
+export type FindOrdersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindOrdersQuery = { orders: { nodes: Array<{ id: string, name: string, number: number, processedAt: string, cancelledAt: string | null, closedAt: string | null, displayFinancialStatus: OrderDisplayFinancialStatus | null, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, currentSubtotalLineItemsQuantity: number, currentTotalPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, customer: { firstName: string | null, lastName: string | null } | null, shippingAddress: { firstName: string | null, lastName: string | null } | null, billingAddress: { firstName: string | null, lastName: string | null } | null }> } };
+
+export type OpenOrdersQueryVariables = Exact<{
+  search: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenOrdersQuery = { orders: { nodes: Array<{ id: string, name: string, number: number, processedAt: string, cancelledAt: string | null, closedAt: string | null, displayFinancialStatus: OrderDisplayFinancialStatus | null, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, currentSubtotalLineItemsQuantity: number, currentTotalPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, customer: { firstName: string | null, lastName: string | null } | null, shippingAddress: { firstName: string | null, lastName: string | null } | null, billingAddress: { firstName: string | null, lastName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListedOrderFragment = { id: string, name: string, number: number, processedAt: string, cancelledAt: string | null, closedAt: string | null, displayFinancialStatus: OrderDisplayFinancialStatus | null, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, currentSubtotalLineItemsQuantity: number, currentTotalPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, customer: { firstName: string | null, lastName: string | null } | null, shippingAddress: { firstName: string | null, lastName: string | null } | null, billingAddress: { firstName: string | null, lastName: string | null } | null };
+
 export type ListingsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1325,12 +1367,32 @@ export type ListingsQueryVariables = Exact<{
 
 export type ListingsQuery = { productVariants: { nodes: Array<{ id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FindListingsQueryVariables = Exact<{
+  search: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindListingsQuery = { productVariants: { nodes: Array<{ id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListingsByKeyQueryVariables = Exact<{
+  listedVariantIds: Array<string> | string;
+}>;
+
+
+export type ListingsByKeyQuery = { nodes: Array<
+    | { id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type ListedVariantFragment = { id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } };
+
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { id: string, name: string, number: number, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, closedAt: string | null, test: boolean, email: string | null, phone: string | null, note: string | null, tags: Array<string>, sourceIdentifier: string | null, currencyCode: CurrencyCode, displayFinancialStatus: OrderDisplayFinancialStatus | null, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, customAttributes: Array<{ key: string, value: string | null }>, currentTotalPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, customer: { id: string, firstName: string | null, lastName: string | null, defaultEmailAddress: { emailAddress: string } | null, defaultPhoneNumber: { phoneNumber: string } | null } | null, shippingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, billingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, shippingLines: { nodes: Array<{ title: string, code: string | null, discountedPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type OrderQuery = { order: { id: string, name: string, number: number, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, closedAt: string | null, test: boolean, email: string | null, phone: string | null, note: string | null, tags: Array<string>, sourceIdentifier: string | null, sourceName: string | null, currencyCode: CurrencyCode, taxesIncluded: boolean, displayFinancialStatus: OrderDisplayFinancialStatus | null, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, customAttributes: Array<{ key: string, value: string | null }>, currentTotalPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, customer: { id: string, firstName: string | null, lastName: string | null, defaultEmailAddress: { emailAddress: string } | null, defaultPhoneNumber: { phoneNumber: string } | null } | null, shippingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, billingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, shippingLines: { nodes: Array<{ title: string, code: string | null, discountedPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }> }, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, deliveryMethod: { methodType: DeliveryMethodType } | null, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderLinesQueryVariables = Exact<{
   id: string;
@@ -1338,13 +1400,45 @@ export type OrderLinesQueryVariables = Exact<{
 }>;
 
 
-export type OrderLinesQuery = { order: { updatedAt: string, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type OrderLinesQuery = { order: { updatedAt: string, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type OrderLineFragment = { id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } };
+export type OrderLineFragment = { id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> };
+
+export type TaxFragment = { title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } };
 
 export type OrderAddressFragment = { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null };
 
 export type ShopMoneyFragment = { shopMoney: { amount: string, currencyCode: CurrencyCode } };
+
+export type OrderableQueryVariables = Exact<{
+  orderableItemIds: Array<string> | string;
+}>;
+
+
+export type OrderableQuery = { nodes: Array<
+    | { id: string, tracked: boolean, variants: { nodes: Array<{ inventoryPolicy: ProductVariantInventoryPolicy }> } | null, inventoryLevels: { nodes: Array<{ location: { isActive: boolean, fulfillsOnlineOrders: boolean }, quantities: Array<{ quantity: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type OrderableLevelsQueryVariables = Exact<{
+  inventoryItemId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderableLevelsQuery = { inventoryItem: { inventoryLevels: { nodes: Array<{ location: { isActive: boolean, fulfillsOnlineOrders: boolean }, quantities: Array<{ quantity: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type PricesQueryVariables = Exact<{
+  pricedVariantIds: Array<string> | string;
+}>;
+
+
+export type PricesQuery = { shop: { currencyCode: CurrencyCode }, nodes: Array<
+    | { id: string, price: string }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type OrderableLevelFragment = { location: { isActive: boolean, fulfillsOnlineOrders: boolean }, quantities: Array<{ quantity: number }> };
 
 export type ReferenceDefinitionQueryVariables = Exact<{
   namespace: string;
@@ -1407,7 +1501,14 @@ export type ShippableGroupsQueryVariables = Exact<{
 }>;
 
 
-export type ShippableGroupsQuery = { order: { fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ShippableGroupsQuery = { order: { fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, deliveryMethod: { methodType: DeliveryMethodType } | null, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type OrderOfGroupQueryVariables = Exact<{
+  groupId: string;
+}>;
+
+
+export type OrderOfGroupQuery = { fulfillmentOrder: { orderId: string } | null };
 
 export type ShippableLinesQueryVariables = Exact<{
   groupId: string;
@@ -1417,7 +1518,7 @@ export type ShippableLinesQueryVariables = Exact<{
 
 export type ShippableLinesQuery = { fulfillmentOrder: { lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type ShippableFragment = { id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ShippableFragment = { id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, deliveryMethod: { methodType: DeliveryMethodType } | null, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShippableLineFragment = { id: string, remainingQuantity: number, lineItem: { id: string } };
 

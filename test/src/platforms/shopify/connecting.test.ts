@@ -229,7 +229,9 @@ describe('registering webhooks', () => {
 
   it.each(topicsWeNeed)('asks for nothing that is not read: %s', (topic) => {
     const [, resource = '', change = ''] =
-      /^(APP|BULK_OPERATIONS|FULFILLMENTS|INVENTORY_LEVELS|ORDERS|REFUNDS)_(.+)$/.exec(topic) ?? [];
+      /^(APP|BULK_OPERATIONS|FULFILLMENT_ORDERS|FULFILLMENTS|INVENTORY_LEVELS|ORDERS|REFUNDS)_(.+)$/.exec(
+        topic,
+      ) ?? [];
     const name = `${resource}/${change}`.toLowerCase();
     expect(readWebhook(name, new TextEncoder().encode('{}')).kind).not.toBe('nothing-to-do');
   });

@@ -10,6 +10,7 @@ const line: SourceOrderDraft['lines'][number] = {
   variantId: 'gid://shopify/ProductVariant/1',
   quantity: 2,
   unitPrice: usd('19.50'),
+  taxes: [],
   taxable: false,
   requiresShipping: true,
   destinationLineId: 'gid://shopify/LineItem/77',
@@ -37,7 +38,9 @@ const draftOf = (over: Partial<SourceOrderDraft> = {}): SourceOrderDraft => ({
   customer: { firstName: 'Dana', lastName: 'Reyes', email: undefined, phone: undefined },
   shippingAddress: address,
   billingAddress: address,
-  shippingLines: [{ title: 'Standard', code: 'STD', price: usd('5.00') }],
+  shippingLines: [{ title: 'Standard', code: 'STD', price: usd('5.00'), taxes: [] }],
+  taxesIncluded: false,
+  stock: 'as-it-has',
   note: 'Ring twice',
   tags: ['Crossdock', 'Harbor Goods'],
   attributes: [{ name: 'Sold as', value: '#1001' }],
@@ -69,6 +72,7 @@ it('carries everything of the draft and nothing else', () => {
       },
     ],
     tags: ['crossdock-0123456789ab', 'Crossdock', 'Harbor Goods'],
+    taxesIncluded: false,
     lineItems: [
       {
         variantId: 'gid://shopify/ProductVariant/1',
@@ -119,20 +123,28 @@ it('carries everything of the draft and nothing else', () => {
   });
 });
 
-it('reserves stock and lets the source store write to nobody', () => {
-  expect(createOptions).toEqual({
-    inventoryBehaviour: 'DECREMENT_OBEYING_POLICY',
-    sendReceipt: false,
-    sendFulfillmentReceipt: false,
-  });
-  expect(JSON.stringify(inputOf())).not.toContain('email');
-});
+it.each([
+  ['as-it-has', 'DECREMENT_OBEYING_POLICY'],
+  ['below-zero', 'DECREMENT_IGNORING_POLICY'],
+] as const)(
+  '[OP12] takes stock %s, and lets the source store write to nobody',
+  (stock, behaviour) => {
+    expect(createOptions({ stock })).toEqual({
+      inventoryBehaviour: behaviour,
+      sendReceipt: false,
+      sendFulfillmentReceipt: false,
+    });
+    expect(JSON.stringify(inputOf())).not.toContain('email');
+  },
+);
 
 describe('the payment', () => {
   const inCurrency = (currency: string, price: string, shipping: string) => ({
     currency,
     lines: [{ ...line, quantity: 3, unitPrice: { amount: price, currency } }],
-    shippingLines: [{ title: 'Standard', code: undefined, price: { amount: shipping, currency } }],
+    shippingLines: [
+      { title: 'Standard', code: undefined, price: { amount: shipping, currency }, taxes: [] },
+    ],
   });
 
   it.each([
@@ -145,6 +157,45 @@ describe('the payment', () => {
         amountSet: { shopMoney: { amount: total, currencyCode: currency } },
       }),
     ]);
+  });
+
+  const tax = (amount: string) => ({ title: 'Sales tax', rate: '0.0825', price: usd(amount) });
+  const taxed = {
+    lines: [{ ...line, taxes: [tax('3.22'), tax('0.005')] }],
+    shippingLines: [{ title: 'Standard', code: 'STD', price: usd('5.00'), taxes: [tax('0.41')] }],
+  };
+
+  it.each([
+    [false, '47.635'],
+    [true, '44.00'],
+  ])('[OP12] with taxes that the prices hold: %s, is %s', (taxesIncluded, total) => {
+    const { transactions, ...order } = inputOf({ ...taxed, taxesIncluded });
+    expect(transactions[0].amountSet.shopMoney.amount).toBe(total);
+    expect(order.taxesIncluded).toBe(taxesIncluded);
+    expect(order.lineItems[0].taxLines).toEqual([
+      {
+        title: 'Sales tax',
+        rate: '0.0825',
+        priceSet: { shopMoney: { amount: '3.22', currencyCode: 'USD' } },
+      },
+      {
+        title: 'Sales tax',
+        rate: '0.0825',
+        priceSet: { shopMoney: { amount: '0.005', currencyCode: 'USD' } },
+      },
+    ]);
+    expect(order.shippingLines[0].taxLines).toEqual([
+      {
+        title: 'Sales tax',
+        rate: '0.0825',
+        priceSet: { shopMoney: { amount: '0.41', currencyCode: 'USD' } },
+      },
+    ]);
+  });
+
+  it('of a tax that is not an amount makes no order at all', () => {
+    const lines = [{ ...line, taxes: [tax('some')] }];
+    expect(draftToInput(draftOf({ lines }), 'mark', now)).toBeUndefined();
   });
 
   it('of nothing is a status without a transaction', () => {
@@ -192,24 +243,28 @@ describe('the customer', () => {
 });
 
 describe('tags', () => {
-  it('are clipped to what Shopify takes, ours first', () => {
+  it('[OP1] of ours fit what Shopify takes, and a customer’s go as they are, for the store to refuse', () => {
     const many = Array.from({ length: 300 }, (_, at) => `Tag ${at}`);
-    const { tags } = inputOf({ tags: ['x'.repeat(60), ...many] });
-    expect(tags).toHaveLength(250);
-    expect(tags[0]).toBe('crossdock-0123456789ab');
-    expect(tags[1]).toBe('x'.repeat(40));
+    const { tags } = inputOf({ tags: ['Crossdock', 'x'.repeat(60), 'y'.repeat(60), ...many] });
+    expect(tags).toEqual([
+      'crossdock-0123456789ab',
+      'Crossdock',
+      'x'.repeat(40),
+      'y'.repeat(60),
+      ...many,
+    ]);
   });
 
-  it('are told apart as Shopify does, and hold no comma', () => {
+  it('are told apart as Shopify does, and the store’s name holds no comma', () => {
     const { tags } = inputOf({
-      tags: ['Harbor, Goods', 'harbor goods', ' ', 'CROSSDOCK-0123456789AB'],
+      tags: ['Crossdock', 'Harbor, Goods', 'harbor goods', ' ', 'CROSSDOCK-0123456789AB', ' VIP '],
     });
-    expect(tags).toEqual(['crossdock-0123456789ab', 'Harbor Goods']);
+    expect(tags).toEqual(['crossdock-0123456789ab', 'Crossdock', 'Harbor Goods', 'VIP']);
   });
 
   it('are never cut through a character', () => {
-    const { tags } = inputOf({ tags: [`${'x'.repeat(39)}📦`] });
-    expect(tags[1]).toBe('x'.repeat(39));
+    const { tags } = inputOf({ tags: ['Crossdock', `${'x'.repeat(39)}📦`] });
+    expect(tags[2]).toBe('x'.repeat(39));
   });
 });
 

@@ -23,6 +23,7 @@ const lineOf = (number: number, over = {}) => ({
   },
   customAttributes: [],
   discountedUnitPriceAfterAllDiscountsSet: money('19.50'),
+  taxLines: [],
   ...over,
 });
 
@@ -37,6 +38,7 @@ const groupOf = (
   supportedActions: [{ action: 'CREATE_FULFILLMENT' }],
   assignedLocation: { location: location === null ? null : { id: location } },
   fulfillmentHolds: [],
+  deliveryMethod: { methodType: 'SHIPPING' },
   lineItems: page(
     lines.map(([line, remainingQuantity]) => ({
       id: `gid://shopify/FulfillmentOrderLineItem/${number}${line}`,
@@ -62,6 +64,9 @@ const orderOf = (over = {}) => ({
   note: null,
   tags: [],
   sourceIdentifier: null,
+  sourceName: 'web',
+  taxesIncluded: false,
+  risk: { recommendation: 'NONE', assessments: [] },
   currencyCode: 'USD',
   displayFinancialStatus: 'PAID',
   displayFulfillmentStatus: 'UNFULFILLED',
@@ -70,7 +75,9 @@ const orderOf = (over = {}) => ({
   customer: null,
   shippingAddress: null,
   billingAddress: null,
-  shippingLines: page([{ title: 'Standard', code: null, discountedPriceSet: money('5.00') }]),
+  shippingLines: page([
+    { title: 'Standard', code: null, discountedPriceSet: money('5.00'), taxLines: [] },
+  ]),
   lineItems: page([lineOf(1)]),
   fulfillmentOrders: page([groupOf(1, 'gid://shopify/Location/9', [[1, 2]])]),
   ...over,
@@ -193,6 +200,110 @@ describe('an order', () => {
   ])('with %s %s reads %j', async (field, value, wanted) => {
     const { order } = await read({ Order: { data: { order: orderOf({ [field]: value }) } } });
     expect(order).toMatchObject(wanted);
+  });
+
+  it('[OP12] has its taxes by line and by shipping line, rates as plain text', async () => {
+    const tax = (rate: number | null, amount: string) => ({
+      title: 'TX State Tax',
+      rate,
+      priceSet: money(amount),
+    });
+    const { order } = await read({
+      Order: {
+        data: {
+          order: orderOf({
+            taxesIncluded: true,
+            lineItems: page([
+              lineOf(1, { taxLines: [tax(0.0625, '2.44'), tax(0.0000001, '0.01')] }),
+            ]),
+            shippingLines: page([
+              {
+                title: 'S',
+                code: 'S',
+                discountedPriceSet: money('5.00'),
+                taxLines: [tax(null, '0')],
+              },
+            ]),
+          }),
+        },
+      },
+    });
+    const taxOf = (rate: string, amount: string) => ({
+      title: 'TX State Tax',
+      rate,
+      price: { amount, currency: 'USD' },
+    });
+    expect(order.taxesIncluded).toBe(true);
+    expect(order.lines[0]?.taxes).toEqual([taxOf('0.0625', '2.44'), taxOf('0.0000001', '0.01')]);
+    expect(order.shippingLines[0]?.taxes).toEqual([taxOf('0', '0')]);
+  });
+
+  it.each<[string, string[], string]>([
+    ['NONE', [], 'none'],
+    ['NONE', ['NONE'], 'none'],
+    ['ACCEPT', ['LOW'], 'low'],
+    ['ACCEPT', [], 'low'],
+    ['NONE', ['LOW', 'NONE'], 'low'],
+    ['INVESTIGATE', ['LOW'], 'medium'],
+    ['NONE', ['LOW', 'MEDIUM'], 'medium'],
+    ['NONE', ['PENDING'], 'pending'],
+    ['INVESTIGATE', ['MEDIUM', 'PENDING'], 'pending'],
+    ['CANCEL', ['PENDING'], 'high'],
+    ['NONE', ['PENDING', 'HIGH'], 'high'],
+    ['CANCEL', [], 'high'],
+  ])(
+    '[OP12] recommended %s and assessed %j is of %s risk',
+    async (recommendation, levels, risk) => {
+      const assessments = levels.map((riskLevel) => ({ riskLevel }));
+      const { order } = await read({
+        Order: { data: { order: orderOf({ risk: { recommendation, assessments } }) } },
+      });
+      expect(order.risk).toBe(risk);
+    },
+  );
+
+  it.each<[string, object, { pickup: boolean; onHold: boolean }]>([
+    ['shipped', {}, { pickup: false, onHold: false }],
+    ['picked up', { deliveryMethod: { methodType: 'PICK_UP' } }, { pickup: true, onHold: false }],
+    ['brought', { deliveryMethod: { methodType: 'LOCAL' } }, { pickup: true, onHold: false }],
+    [
+      'shipped to a point',
+      { deliveryMethod: { methodType: 'PICKUP_POINT' } },
+      { pickup: false, onHold: false },
+    ],
+    ['of no method', { deliveryMethod: null }, { pickup: false, onHold: false }],
+    ['held', { status: 'ON_HOLD', supportedActions: [] }, { pickup: false, onHold: true }],
+    [
+      'picked up already',
+      { status: 'CLOSED', deliveryMethod: { methodType: 'PICK_UP' } },
+      { pickup: false, onHold: false },
+    ],
+  ])('[OP12] with a group that is %s says so', async (_, over, wanted) => {
+    const groups = page([
+      groupOf(1, 'gid://shopify/Location/9', [[1, 1]]),
+      groupOf(2, 'gid://shopify/Location/9', [[1, 1]], over),
+    ]);
+    const { order } = await read({
+      Order: { data: { order: orderOf({ fulfillmentOrders: groups }) } },
+    });
+    expect(order).toMatchObject(wanted);
+  });
+
+  it('[OP12] of which nothing held is left to ship is not on hold', async () => {
+    const groups = page([groupOf(1, 'gid://shopify/Location/9', [[1, 0]], { status: 'ON_HOLD' })]);
+    const { order } = await read({
+      Order: { data: { order: orderOf({ fulfillmentOrders: groups }) } },
+    });
+    expect(order.onHold).toBe(false);
+  });
+
+  it.each([
+    ['pos', true],
+    ['web', false],
+    [null, false],
+  ])('[OP12] sold through %s is of the counter: %s', async (sourceName, pointOfSale) => {
+    const { order } = await read({ Order: { data: { order: orderOf({ sourceName }) } } });
+    expect(order.pointOfSale).toBe(pointOfSale);
   });
 
   it('that is gone is not found, and a store that is gone says nothing of its orders', async () => {
@@ -320,6 +431,8 @@ describe('creating a source order', () => {
     shippingAddress: undefined,
     billingAddress: undefined,
     shippingLines: [],
+    taxesIncluded: false,
+    stock: 'as-it-has',
     note: undefined,
     tags: [],
     attributes: [],
@@ -357,11 +470,8 @@ describe('creating a source order', () => {
     ],
     [
       'another taken value is not our reference',
-      refusedWith({
-        field: ['order', 'customer', 'phone'],
-        message: 'Phone has already been taken',
-      }),
-      { kind: 'refused', code: 'USER_ERROR', field: 'order.customer.phone' },
+      refusedWith({ field: ['order', 'name'], message: 'Name has already been taken' }),
+      { kind: 'refused', code: 'USER_ERROR', field: 'order.name' },
     ],
     ['an answer that says neither', { data: { orderCreate: null } }, { kind: 'unknown' }],
     [
@@ -383,7 +493,7 @@ describe('creating a source order', () => {
   it('sends nothing for a price that is none', async () => {
     const { platform, store } = open({});
     const shippingLines = [
-      { title: 'x', code: undefined, price: { amount: 'x', currency: 'USD' } },
+      { title: 'x', code: undefined, price: { amount: 'x', currency: 'USD' }, taxes: [] },
     ];
     expect(await platform.createSourceOrder({ ...draft, shippingLines })).toMatchObject({
       failure: { kind: 'refused', code: 'AMOUNT_INVALID' },

@@ -94,6 +94,18 @@ describe('deliveries as Shopify writes them', () => {
     expect(eventOf(topic, fixture(name))).toEqual(event);
   });
 
+  it.each([
+    ['hold_released', 'fulfillment_order'],
+    ['moved', 'moved_fulfillment_order'],
+  ])('fulfillment_orders/%s names a group and no order', (change, field) => {
+    const body = (id: unknown) => bytes(JSON.stringify({ [field]: { id, status: 'open' } }));
+    const groupId = 'gid://shopify/FulfillmentOrder/565786110';
+    const topic = `fulfillment_orders/${change}`;
+    expect(eventOf(topic, body(groupId))).toEqual({ kind: 'routing-changed', groupId });
+    for (const wrong of [null, 7, 'gid://shopify/Order/1'])
+      expect(eventOf(topic, body(wrong))).toMatchObject({ kind: 'unreadable' });
+  });
+
   it('every topic of an order leads to its order', () => {
     for (const topic of [
       'create',
@@ -104,6 +116,19 @@ describe('deliveries as Shopify writes them', () => {
       'partially_fulfilled',
     ])
       expect(eventOf(`orders/${topic}`, fixture('order'))).toMatchObject({ orderId: order });
+  });
+
+  it.each<[string, object]>([
+    ['by its global id', { admin_graphql_api_order_id: order, order_id: null }],
+    ['by its number as text', { admin_graphql_api_order_id: null, order_id: '6130987450621' }],
+    ['by its number', { order_id: 6130987450621 }],
+  ])('[OP12] a risk that was assessed leads to its order %s', (_, body) => {
+    const assessed = { provider_id: null, risk_level: 'high', ...body };
+    expect(eventOf('orders/risk_assessment_changed', bytes(JSON.stringify(assessed)))).toEqual({
+      kind: 'order-changed',
+      orderId: order,
+      sourceIdentifier: undefined,
+    });
   });
 
   it('a shop that removed the app has left, whatever the body says', () => {
