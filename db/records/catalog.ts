@@ -9,7 +9,14 @@ import type {
 import type { Store } from '../../src/stores/store.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
-import { connections, links, listings, locationGroups, locations } from '../schema/index.ts';
+import {
+  connections,
+  links,
+  listings,
+  locationGroups,
+  locations,
+  stores,
+} from '../schema/index.ts';
 
 /** Takes over a store's locations as just read; those it no longer names are kept as inactive. */
 export async function replaceLocations(
@@ -37,13 +44,20 @@ export async function replaceLocations(
   ]);
 }
 
-/** Adds or renews a page of listings, in one statement whatever its size. */
-export async function recordListings(
+/** Adds or renews listings as just read, in one statement whatever their number. */
+export const recordListings = async (
   db: Database,
   storeId: string,
   read: PlatformListing[],
-): Promise<void> {
-  await db
+): Promise<void> => void (await recordingListings(db, storeId, read));
+
+/** The statement of recordListings, for a batch. */
+export const recordingListings = (
+  db: Database,
+  storeId: string,
+  read: readonly PlatformListing[],
+) =>
+  db
     .insert(listings)
     .select(
       sql`select ${storeId}, value ->> 'variantId', value ->> 'inventoryItemId', value ->> 'sku', value ->> 'title',
@@ -59,12 +73,12 @@ export async function recordListings(
         updatedAt: sql`excluded.updated_at`,
       },
     });
-}
 
 type FactRow = {
   variantId: string;
   connectionId: string;
   sourceStoreId: string;
+  sourceCurrency: string;
   sameSku: number;
   linkActive: number | null;
   linkedAt: number | null;
@@ -86,6 +100,7 @@ export async function loadLineFacts(
   }));
   const rows = await db.all<FactRow>(sql`
     select wanted.value ->> 'id' as variantId, c.id as connectionId, c.source_store_id as sourceStoreId,
+      ss.currency as sourceCurrency,
       (select count(*) from ${listings} s where s.store_id = c.source_store_id and s.sku = wanted.value ->> 'sku'
         and s.sku <> '') as sameSku,
       k.active as linkActive, k.created_at as linkedAt, t.variant_id as sourceVariantId, t.inventory_item_id as sourceInventoryItemId,
@@ -93,6 +108,7 @@ export async function loadLineFacts(
     from json_each(${JSON.stringify(wanted)}) wanted
     join ${connections} c on c.destination_store_id = ${store.id} and c.account_id = ${store.accountId}
       and c.active = 1
+    join ${stores} ss on ss.id = c.source_store_id
     left join ${links} k on k.connection_id = c.id and k.destination_variant_id = wanted.value ->> 'variant'
     left join ${listings} t on t.store_id = c.source_store_id and t.variant_id = k.source_variant_id
     order by c.created_at, c.id`);
@@ -103,6 +119,7 @@ export async function loadLineFacts(
       (row): LineFacts => ({
         connectionId: row.connectionId,
         sourceStoreId: row.sourceStoreId,
+        sourceCurrency: row.sourceCurrency,
         sourceListingsWithSku: row.sameSku,
         link:
           row.sourceVariantId !== null && row.sourceInventoryItemId !== null

@@ -1,8 +1,6 @@
 /** Writes what was decided about an order, with its new pushes, in one batch (rule 1, OP2). */
-import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
-import type { OrderDecision } from '../../src/order-push/decisions.ts';
-import type { HeldLine } from '../../src/order-push/qualify-lines.ts';
-import type { NewPush, PartsSoFar } from '../../src/order-push/start-push.ts';
+import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { NewPush, PartsSoFar, Plan } from '../../src/order-push/plan-pushes.ts';
 import { newId, orderLineIdOf, tail } from '../../src/shared/ids.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { inOneBatch, isUniqueConflict } from '../batch.ts';
@@ -11,12 +9,17 @@ import { orderLines, orders, pushes, pushLines, shipments } from '../schema/inde
 import { addEvent } from './events.ts';
 
 /** The parts an order has, and of each line the units that those which stand hold and have not brought back. */
-export async function loadParts(db: Database, store: Store, orderId: string): Promise<PartsSoFar> {
+export async function loadParts(
+  db: Database,
+  store: Pick<Store, 'accountId'>,
+  orderId: string,
+): Promise<PartsSoFar> {
   const of = and(eq(pushes.orderId, orderId), eq(pushes.accountId, store.accountId));
   const held = await db
     .select({
       part: pushes.part,
       state: pushes.state,
+      shippingShare: pushes.shippingShare,
       lineId: orderLines.platformId,
       quantity: pushLines.quantity,
     })
@@ -32,6 +35,10 @@ export async function loadParts(db: Database, store: Store, orderId: string): Pr
   const back = new Map<string, number>();
   for (const { destinationLineId, quantity } of mirrored.flatMap((row) => row.copied))
     back.set(destinationLineId, (back.get(destinationLineId) ?? 0) + quantity);
+  const short = await db
+    .select({ lineId: orderLines.platformId })
+    .from(orderLines)
+    .where(and(eq(orderLines.orderId, orderId), isNotNull(orderLines.shortAt)));
   const standing = held.filter((row) => row.state !== 'withdrawn');
   const pending = new Map<string, number>();
   for (const { lineId, quantity } of standing)
@@ -42,8 +49,15 @@ export async function loadParts(db: Database, store: Store, orderId: string): Pr
     parts: Math.max(0, ...held.map((row) => row.part)),
     standing: standing.length > 0,
     pending,
+    short: new Set(short.map(({ lineId }) => lineId)),
+    shares: [...new Map(standing.map(({ part, shippingShare }) => [part, shippingShare]))].map(
+      ([part, shippingShare]) => ({ part, shippingShare }),
+    ),
   };
 }
+
+/** A plan with the number of its reading, and the lines (platform ids) that were known to be short then. */
+export type MadeDecision = Plan & { reading: number; short: ReadonlySet<string> };
 
 /**
  * Writes pushes, and decision and holds where no newer reading is kept: an older one must not wipe them.
@@ -53,7 +67,7 @@ export async function saveDecision(
   db: Database,
   store: Store,
   orderId: string,
-  made: { decision: OrderDecision; held: HeldLine[]; pushes: NewPush[]; reading: number },
+  made: MadeDecision,
   now: number,
 ): Promise<{ saved: true; pushIds: string[] } | { saved: false }> {
   const accountId = store.accountId;
@@ -112,6 +126,7 @@ const insertPush = (
     sourceStoreId: push.sourceStoreId,
     part: push.part,
     reference: push.reference,
+    shippingShare: push.shippingShare,
     state: 'ready',
     dueAt: now,
     createdAt: now,
@@ -134,7 +149,7 @@ const insertPush = (
 const holdLines = (
   db: Database,
   orderId: string,
-  { held, reading }: { held: HeldLine[]; reading: number },
+  { held, reading, short }: Pick<MadeDecision, 'held' | 'reading' | 'short'>,
 ) => {
   const rows = JSON.stringify(
     held.map((line) => ({
@@ -148,11 +163,19 @@ const holdLines = (
   return [
     db
       .update(orderLines)
-      .set({ hold: of('why'), heldQuantity: sql`coalesce(${of('quantity')}, 0)` })
+      .set({
+        hold: of('why'),
+        heldQuantity: sql`coalesce(${of('quantity')}, 0)`,
+        shortAt: sql`case when ${of('why')} = 'too-few' then ${orderLines.shortAt} end`,
+        shortOf: sql`case when ${of('why')} = 'too-few' then ${orderLines.shortOf} end`,
+      })
       .where(
         and(
           eq(orderLines.orderId, orderId),
           sql`exists (select 1 from orders o where o.id = ${orderId} and o.reading = ${reading})`,
+          // A line that ran short since this decision was made: it knows nothing of it.
+          sql`(${orderLines.shortAt} is null or ${orderLines.platformId} in
+            (select value from json_each(${JSON.stringify([...short])})))`,
           sql`(${orderLines.hold}, ${orderLines.heldQuantity}) is not (${of('why')}, coalesce(${of('quantity')}, 0))`,
         ),
       ),

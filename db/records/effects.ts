@@ -22,6 +22,8 @@ function describe(failure: PlatformFailure): string {
   switch (failure.kind) {
     case 'refused':
       return `${failure.code}: ${failure.message}${failure.field ? ` (${failure.field})` : ''}`;
+    case 'address-refused':
+      return `${failure.message} (${failure.field})`;
     case 'throttled':
       return `asked to wait ${failure.retryAfterSeconds.toFixed(1)} s`;
     default:
@@ -101,10 +103,12 @@ export const countMiss = (
     .update(table)
     .set({
       state: after.state,
-      misses: after.misses,
-      dueAt: after.dueAt,
       updatedAt: now,
-      ...(after.state === 'ready' ? { claim: null, creatingSince: null } : {}),
+      ...(after.state === 'failed'
+        ? { dueAt: null }
+        : { dueAt: after.dueAt, misses: after.misses }),
+      ...(after.state === 'creating' ? {} : { claim: null, creatingSince: null }),
+      ...(after.state === 'ready' ? { setbacks: after.setbacks } : {}),
     })
     .where(
       and(
@@ -151,6 +155,8 @@ export const retryRow = (
   db
     .update(table)
     .set({
+      // What was given up begins its ladder anew.
+      setbacks: sql`case when ${table.state} = 'failed' then 0 else ${table.setbacks} end`,
       state: sql`case when ${table.state} = 'failed' then 'ready' else ${table.state} end`,
       dueAt: now,
       updatedAt: now,

@@ -1,5 +1,6 @@
 /** Records readings of destination orders. A reading replaces an older one, never a newer one (rule 1). */
 import { sql } from 'drizzle-orm';
+import type { PushAsk } from '../../src/order-push/push-ask.ts';
 import type { PlatformOrder } from '../../src/platforms/platform.ts';
 import { orderIdOf, orderLineIdOf } from '../../src/shared/ids.ts';
 import type { LedgerName } from '../../src/stock/setup.ts';
@@ -10,7 +11,7 @@ import { orderLines, orders } from '../schema/index.ts';
 
 /**
  * Keeps the order and its lines in one batch, if no newer reading is kept.
- * @returns whether it was kept
+ * @returns whether it was kept, and what a person said about it
  */
 export async function recordOrder(
   db: Database,
@@ -24,7 +25,7 @@ export async function recordOrder(
     ledgers?: { lineId: string; ledger: LedgerName }[];
   },
   now: number,
-): Promise<{ stored: boolean }> {
+): Promise<{ stored: false } | { stored: true; ask: PushAsk | undefined }> {
   const { order, reading, begun, customerName } = read;
   const ledgers = new Map((read.ledgers ?? []).map(({ lineId, ledger }) => [lineId, ledger]));
   const id = orderIdOf(store.id, order.id);
@@ -74,14 +75,19 @@ export async function recordOrder(
         setWhere: sql`${orders.platformUpdatedAt} < ${updatedAt}
           or (${orders.platformUpdatedAt} = ${updatedAt} and ${orders.reading} < ${reading})`,
       })
-      .returning({ id: orders.id }),
+      .returning({
+        by: orders.askedBy,
+        at: orders.askedAt,
+        over: orders.askedOver,
+        units: orders.askedUnits,
+      }),
     // Lines follow only where the order's row now carries this very reading.
     db
       .insert(orderLines)
       .select(
         sql`select value ->> 'id', ${id}, value ->> 'platformId', value ->> 'position', value ->> 'sku',
               value ->> 'title', value ->> 'quantity', value ->> 'currentQuantity', value ->> 'chargedStore',
-              value ->> 'chargedListing', null, 0
+              value ->> 'chargedListing', null, 0, null, null
             from json_each(${JSON.stringify(rows)})
             where exists (select 1 from ${orders} o where o.id = ${id} and o.reading = ${reading})`,
       )
@@ -100,5 +106,17 @@ export async function recordOrder(
           is not (excluded.position, excluded.sku, excluded.title, excluded.quantity, excluded.current_quantity)`,
       }),
   ]);
-  return { stored: (kept?.length ?? 0) > 0 };
+  const [row] = (kept ?? []) as AskRow[];
+  return row ? { stored: true, ask: askOf(row) } : { stored: false };
 }
+
+type AskRow = {
+  by: string | null;
+  at: number | null;
+  over: PushAsk['over'] | null;
+  units: number | null;
+};
+
+/** A person's word about an order, as its row has it. */
+export const askOf = ({ by, at, over, units }: AskRow): PushAsk | undefined =>
+  by !== null && at !== null ? { by, at, over: over ?? [], units: units ?? 0 } : undefined;

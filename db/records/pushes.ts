@@ -1,83 +1,26 @@
-/** Loads pushes and changes their rows (OP2). */
-import { and, eq, gt, ne, sql } from 'drizzle-orm';
+/** Changes pushes' rows, each in one conditional batch (OP2). */
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { OrderDecision } from '../../src/order-push/decisions.ts';
-import type { Push, PushRow } from '../../src/order-push/push.ts';
+import type { Push, PushRow, ShortLine } from '../../src/order-push/push.ts';
+import type { Try } from '../../src/order-push/tries/tries.ts';
 import type { OrderEventKind } from '../../src/orders/order-event.ts';
 import { newId, orderLineIdOf } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
-import { orderLines, orders, pushes, pushLines, stores } from '../schema/index.ts';
+import { orders, pushes, pushLines } from '../schema/index.ts';
 import { countMiss, putOffRow, setRowBack, thereColumns, winRow } from './effects.ts';
-import { addEvent, storeAsActor } from './events.ts';
+import { addEvent } from './events.ts';
+import { logOf, logTry, reducePush, repairPush } from './push-turns.ts';
 
-/** A push of this account, with its lines. */
-export const loadPush = (db: Database, accountId: string, pushId: string) =>
-  loadOne(db, and(eq(pushes.id, pushId), eq(pushes.accountId, accountId)));
+/** A try that is over, for the log that people read; undefined where nothing was asked. */
+export type TakeTry = (outcome: string) => Try | undefined;
 
-/** The push that a source order's reference names. */
-export const loadPushByReference = (
-  db: Database,
-  accountId: string,
-  sourceStoreId: string,
-  reference: string,
-) =>
-  loadOne(
-    db,
-    and(
-      eq(pushes.accountId, accountId),
-      eq(pushes.sourceStoreId, sourceStoreId),
-      eq(pushes.reference, reference),
-    ),
-  );
-
-async function loadOne(db: Database, where: ReturnType<typeof and>): Promise<Push | undefined> {
-  const [row] = await db
-    .select({ push: pushes, order: orders, store: stores })
-    .from(pushes)
-    .innerJoin(orders, eq(orders.id, pushes.orderId))
-    .innerJoin(stores, eq(stores.id, orders.storeId))
-    .where(where);
-  if (!row) return undefined;
-  const lines = await db
-    .select({
-      lineId: orderLines.platformId,
-      quantity: pushLines.quantity,
-      sourceVariantId: pushLines.sourceVariantId,
-      sourceInventoryItemId: pushLines.sourceInventoryItemId,
-    })
-    .from(pushLines)
-    .innerJoin(orderLines, eq(orderLines.id, pushLines.orderLineId))
-    .where(and(eq(pushLines.pushId, row.push.id), gt(pushLines.quantity, 0)))
-    .orderBy(orderLines.position);
-  const { push, order, store } = row;
-  return {
-    id: push.id,
-    accountId: push.accountId,
-    orderId: order.id,
-    platformOrderId: order.platformId,
-    orderName: order.name,
-    destinationStoreId: store.id,
-    destinationShop: store.shop,
-    destinationName: store.name,
-    sourceStoreId: push.sourceStoreId,
-    part: push.part,
-    reference: push.reference,
-    state: push.state,
-    dueAt: push.dueAt ?? undefined,
-    attempts: push.attempts,
-    setbacks: push.setbacks,
-    misses: push.misses,
-    creatingSince: push.creatingSince ?? undefined,
-    sourceOrderId: push.sourceOrderId ?? undefined,
-    sourceOrderName: push.sourceOrderName ?? undefined,
-    sourceOrderAt: push.sourceOrderAt ?? undefined,
-    sourceRouted: push.sourceRouted ?? undefined,
-    lines,
+/** The ways a push's row may change, bound to a database and a clock; `takeTry`: what was asked since the last change. */
+export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): PushRow {
+  const logged = (push: Push, outcome: string) => {
+    const made = takeTry?.(outcome);
+    return made ? [logTry(db, push.id, made)] : [];
   };
-}
-
-/** The ways a push's row may change, bound to a database and a clock. */
-export function pushRow(db: Database, clock: () => number): PushRow {
   const event = (push: Push, kind: OrderEventKind, detail: string | undefined, once: string) =>
     addEvent(
       db,
@@ -125,6 +68,7 @@ export function pushRow(db: Database, clock: () => number): PushRow {
             sourceOrderName: order.name,
             sourceOrderAt: order.createdAt,
             sourceRouted: order.routed ?? null,
+            ...logOf(takeTry?.(how === 'push-created' ? 'created' : 'found')),
           })
           .where(and(eq(pushes.id, push.id), ne(pushes.state, 'created'))),
         // The source store's people are told by this step (db/pages/overview-page.ts, OP7).
@@ -150,15 +94,47 @@ export function pushRow(db: Database, clock: () => number): PushRow {
       await inOneBatch(db, [
         setRowBack(db, pushes, push, claim, failure, after, now),
         event(push, kind, failure.kind, `${kind}:${now}`),
+        ...logged(push, failure.kind),
       ]);
     },
 
+    async reduce(push, claim, going, short) {
+      const now = clock();
+      await inOneBatch(db, [
+        ...reducePush(db, push, claim, going, short, now),
+        event(push, 'lines-wait-for-stock', unitsOf(short), `short:${push.attempts}`),
+        ...logged(push, 'too-few'),
+      ]);
+    },
+
+    async repair(push, claim, field) {
+      const now = clock();
+      await inOneBatch(db, [
+        repairPush(db, push, claim, field, now),
+        ...logged(push, 'address-refused'),
+      ]);
+    },
+
+    async noteRepaired(push, shown) {
+      await event(push, 'address-repaired', shown, `repaired:${shown}`);
+    },
+
     async recordMiss(push, after) {
-      await countMiss(db, pushes, push, after, clock());
+      const now = clock();
+      await inOneBatch(db, [
+        countMiss(db, pushes, push, after, now),
+        ...(after.state === 'failed'
+          ? [event(push, 'push-failed', 'unknown', `failed:${now}`)]
+          : []),
+        ...logged(push, 'not-seen'),
+      ]);
     },
 
     async putOffLook(push, dueAt, failure) {
-      await putOffRow(db, pushes, push.id, dueAt, failure, clock());
+      await inOneBatch(db, [
+        putOffRow(db, pushes, push.id, dueAt, failure, clock()),
+        ...logged(push, failure.kind),
+      ]);
     },
 
     async withdraw(push: Push, why: OrderDecision) {
@@ -190,18 +166,7 @@ export function pushRow(db: Database, clock: () => number): PushRow {
   };
 }
 
-/** Puts on the timeline, once, that the source order was cancelled there. */
-export async function recordSourceCancelled(db: Database, push: Push, now: number): Promise<void> {
-  await addEvent(
-    db,
-    {
-      orderId: push.orderId,
-      accountId: push.accountId,
-      kind: 'source-cancelled',
-      actor: storeAsActor(push.sourceStoreId),
-      detail: push.sourceOrderName,
-      once: `${push.id}:source-cancelled`,
-    },
-    now,
-  );
-}
+const unitsOf = (short: ShortLine[]): string => {
+  const units = short.reduce((sum, line) => sum + line.units, 0);
+  return units === 1 ? '1 unit' : `${units} units`;
+};

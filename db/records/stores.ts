@@ -1,11 +1,13 @@
 /** Loads and writes stores and their credentials' sealed form. */
-import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { PlatformName } from '../../src/platforms/platform.ts';
 import { newId } from '../../src/shared/ids.ts';
 import type { Plan } from '../../src/stores/plan.ts';
 import type { Store, StoreRole, StoreState } from '../../src/stores/store.ts';
+import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { connections, stores } from '../schema/index.ts';
+import { oweRefused } from './owe-refused.ts';
 
 /** A store with what is needed to talk to it; the secrets are still sealed. */
 export type SealedStore = Store & {
@@ -34,6 +36,18 @@ export async function loadStore(
 ): Promise<SealedStore | undefined> {
   const store = await loadStoreByDoor(db, storeId);
   return store?.accountId === accountId ? store : undefined;
+}
+
+/** Whether what decides about a store's orders is still as it was read: its plan, its switch and its settings. */
+export async function isPushingAsRead(db: Database, store: Store): Promise<boolean> {
+  const now = await loadStoreByDoor(db, store.id);
+  return (
+    now !== undefined &&
+    now.plan === store.plan &&
+    now.orderPushOn === store.orderPushOn &&
+    now.orderPushSince === store.orderPushSince &&
+    now.orderPushRevision === store.orderPushRevision
+  );
 }
 
 /** Which roles a store plays in its connections; before it has any, the one it was connected for. */
@@ -88,16 +102,33 @@ export async function markStoreWaits(
   await db.update(stores).set({ waitsFor: why, waitsUntil: until }).where(eq(stores.id, storeId));
 }
 
+/**
+ * Notes whether a store lets us in. Where it does again, what failed because it did not is owed in the same batch, once for
+ * each return (OP11). One that uninstalled the app is out until it is connected again.
+ * @param now ms
+ */
 export async function markStoreState(
   db: Database,
-  accountId: string,
-  storeId: string,
+  name: { accountId: string; storeId: string },
   state: StoreState,
+  now: number,
 ): Promise<void> {
-  await db
-    .update(stores)
-    .set({ state })
-    .where(and(eq(stores.id, storeId), eq(stores.accountId, accountId)));
+  const { accountId, storeId } = name;
+  const isReturning = sql`exists (select 1 from stores s where s.id = ${storeId}
+    and s.account_id = ${accountId} and s.state in ('unauthorized', 'forbidden'))`;
+  await inOneBatch(db, [
+    ...(state === 'working' ? oweRefused(db, name, 'return', isReturning, now) : []),
+    db
+      .update(stores)
+      .set({ state })
+      .where(
+        and(
+          eq(stores.id, storeId),
+          eq(stores.accountId, accountId),
+          notInArray(stores.state, [state, 'left']),
+        ),
+      ),
+  ]);
 }
 
 export type StoreEntry = {
@@ -107,12 +138,16 @@ export type StoreEntry = {
   name: string;
   currency: string;
   baseUrl: string;
-  /** Where not said, a known shop keeps its own; a new one gets `newPlan`, and Order Push off (OP3). */
+  /** Where not said, a known shop keeps its own and a new one gets `newPlan`. */
   plan: Plan | undefined;
   newPlan: Plan;
+  /** Plans that include Order Push (src/stores/plan.ts). */
+  pushingPlans: readonly Plan[];
   connectedAs: StoreRole;
   setName: string;
+  /** Alike; a new shop's is off unless `newOrderPushOn` (OP3). */
   orderPushOn: boolean | undefined;
+  newOrderPushOn?: boolean | undefined;
 };
 
 /**
@@ -131,25 +166,36 @@ export async function recordStore(
   if (known && known.accountId !== entry.accountId) return undefined;
   const id = known?.id ?? newId('st');
   const sealed = await seal(id);
-  const orderPushOn = entry.orderPushOn ?? known?.orderPushOn ?? false;
+  const orderPushOn = entry.orderPushOn ?? known?.orderPushOn ?? entry.newOrderPushOn ?? false;
+  const plan = entry.plan ?? known?.plan ?? entry.newPlan;
+  const isSaid = entry.plan !== undefined || entry.orderPushOn !== undefined;
+  const lets = (one: { plan: Plan; orderPushOn: boolean }): boolean =>
+    one.orderPushOn && entry.pushingPlans.includes(one.plan);
   const fresh = {
     name: entry.name,
     currency: entry.currency,
     baseUrl: entry.baseUrl,
-    plan: entry.plan ?? known?.plan ?? entry.newPlan,
     connectedAs: entry.connectedAs,
     setName: entry.setName,
     state: 'working' as const,
     sealedToken: sealed.token,
     sealedApp: sealed.app ?? null,
     sealedWebhookSecret: sealed.webhookSecret,
+  };
+  const terms = {
+    plan,
     orderPushOn,
-    orderPushSince: orderPushOn ? switchedOnAt(known, now) : (known?.orderPushSince ?? null),
+    // Since when both let orders go: kept while they do (OP15; db/records/push-settings.ts).
+    orderPushSince:
+      lets({ plan, orderPushOn }) && !(known && lets(known) && known.orderPushSince)
+        ? now
+        : (known?.orderPushSince ?? null),
   };
   await db
     .insert(stores)
-    .values({ ...fresh, ...pick(entry), id, createdAt: now })
-    .onConflictDoUpdate({ target: stores.id, set: fresh });
+    .values({ ...fresh, ...terms, ...pick(entry), id, createdAt: now })
+    // What is not said is not written: somebody may have changed it since it was read.
+    .onConflictDoUpdate({ target: stores.id, set: isSaid ? { ...fresh, ...terms } : fresh });
   return id;
 }
 
@@ -163,12 +209,6 @@ const shopRow = async (db: Database, entry: StoreEntry) =>
 
 const pick = ({ accountId, platform, shop }: StoreEntry) => ({ accountId, platform, shop });
 
-/** The switch keeps its time while it stays on (OP15). */
-const switchedOnAt = (
-  known: { orderPushOn: boolean; orderPushSince: number | null } | undefined,
-  now: number,
-): number => (known?.orderPushOn ? (known.orderPushSince ?? now) : now);
-
 const toStore = (row: typeof stores.$inferSelect): SealedStore => ({
   id: row.id,
   accountId: row.accountId,
@@ -179,6 +219,8 @@ const toStore = (row: typeof stores.$inferSelect): SealedStore => ({
   plan: row.plan,
   orderPushOn: row.orderPushOn,
   orderPushSince: row.orderPushSince ?? undefined,
+  orderPush: row.orderPush ?? {},
+  orderPushRevision: row.orderPushRevision,
   baseUrl: row.baseUrl,
   state: row.state,
   sealedToken: row.sealedToken,

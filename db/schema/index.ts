@@ -1,5 +1,6 @@
 /** Every table, a file each; this list is what drizzle and the migrations see. */
 export { accounts } from './accounts.ts';
+export { bulkRunOrders, bulkRuns } from './bulk-runs.ts';
 export { connections } from './connections.ts';
 export { deadLetters } from './dead-letters.ts';
 export { links, listings } from './listings.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { LineHold, OrderDecision } from '../../src/order-push/decisions.ts';
+import type { Overridable } from '../../src/order-push/reasons.ts';
 import type { FulfillmentStatus, PaymentStatus } from '../../src/platforms/platform.ts';
 import { accounts } from './accounts.ts';
 import { stores } from './stores.ts';
@@ -35,6 +36,12 @@ export const orders = sqliteTable(
     readAt: integer('read_at').notNull().default(0),
     decision: text('decision').$type<OrderDecision>(),
     firstSeenAt: integer('first_seen_at').notNull(),
+    /** A person asked for its push by hand: who, when (ms), and what of its holds was agreed to be overridden (OP10). */
+    askedBy: text('asked_by'),
+    askedAt: integer('asked_at'),
+    askedOver: text('asked_over', { mode: 'json' }).$type<Overridable[]>(),
+    /** Units that the order had then: a word is about no more than these. */
+    askedUnits: integer('asked_units'),
   },
   (table) => [
     index('orders_of_account').on(table.accountId, table.firstSeenAt, table.id),
@@ -43,6 +50,10 @@ export const orders = sqliteTable(
     index('orders_unfulfilled')
       .on(table.accountId, table.firstSeenAt, table.id)
       .where(sql`cancelled_at is null and fulfillment <> 'fulfilled'`),
+    // What no push stands for; pages ask with these very words (db/pages/order-push-views.ts).
+    index('orders_not_pushed')
+      .on(table.accountId, table.decision, table.firstSeenAt, table.id)
+      .where(sql`decision <> 'pushed'`),
   ],
 );
 
@@ -65,6 +76,18 @@ export const orderLines = sqliteTable(
     /** Why (some of) it is not pushed: the first condition it fails (OP6). Null where nothing stays behind. */
     hold: text('hold').$type<LineHold>(),
     heldQuantity: integer('held_quantity').notNull().default(0),
+    /** Since when units of it wait for its source to have more, ms; null once it may be tried again. */
+    shortAt: integer('short_at'),
+    /** What it waits for, as long as it is held for it: a source store's row and the listing there (db/records/short-lines.ts). */
+    shortOf: text('short_of'),
   },
-  (table) => [index('order_lines_by_order').on(table.orderId)],
+  (table) => [
+    index('order_lines_by_order').on(table.orderId),
+    // What stays behind; pages ask with these very words (db/pages/order-push-views.ts).
+    index('order_lines_held')
+      .on(table.orderId, table.hold)
+      .where(sql`hold is not null and hold <> 'nothing-to-ship'`),
+    index('order_lines_short').on(table.shortOf).where(sql`short_of is not null`),
+    index('order_lines_not_routed').on(table.orderId).where(sql`hold = 'not-routed'`),
+  ],
 );

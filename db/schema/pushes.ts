@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { Try } from '../../src/order-push/tries/tries.ts';
 import type { SourceOrder } from '../../src/platforms/platform.ts';
 import { accounts } from './accounts.ts';
 import { connections } from './connections.ts';
@@ -44,6 +45,12 @@ export const pushes = sqliteTable(
     /** The change of its source order that reconciling looked at last, the store's clock, ISO 8601. */
     sourceSeenAt: text('source_seen_at'),
     createdAt: integer('created_at').notNull(),
+    /** What was asked and answered, the first ones and the newest, masked. */
+    tries: text('tries', { mode: 'json' }).$type<Try[]>(),
+    /** Fields that the source refused as they were, to be sent in another form (src/order-push/copied/repair-address.ts). */
+    repairs: text('repairs', { mode: 'json' }).$type<string[]>(),
+    /** Its parts of what shipping cost, in ten thousandths from and to; null: the first part has all of it. */
+    shippingShare: text('shipping_share', { mode: 'json' }).$type<[number, number][]>(),
   },
   (table) => [
     uniqueIndex('pushes_by_part').on(table.orderId, table.part),

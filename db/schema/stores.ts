@@ -1,5 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { OrderPushSettings } from '../../src/order-push/settings.ts';
 import type { PlatformName } from '../../src/platforms/platform.ts';
+import type { OrdersProgress } from '../../src/stock/orders-progress.ts';
 import type { Plan } from '../../src/stores/plan.ts';
 import type { StoreRole, StoreState } from '../../src/stores/store.ts';
 import { accounts } from './accounts.ts';
@@ -34,6 +36,9 @@ export const stores = sqliteTable(
     orderPushOn: integer('order_push_on', { mode: 'boolean' }).notNull(),
     /** When the switch last went on, ms; orders placed earlier wait for a person (OP15). */
     orderPushSince: integer('order_push_since'),
+    /** What was saved of them; what is missing stands at its default. Saved this often: who saves over another's change is told. */
+    orderPush: text('order_push', { mode: 'json' }).$type<Partial<OrderPushSettings>>(),
+    orderPushRevision: integer('order_push_revision').notNull().default(0),
     /** Of an earlier version and written no more: readings are numbered by the clock (src/orders/reading-number.ts). */
     readings: integer('readings').notNull().default(0),
     lastEventAt: integer('last_event_at'),
@@ -46,6 +51,8 @@ export const stores = sqliteTable(
     /** The newest complete reading of its changed orders: from when (store's clock, ms) and begun when (ours, ms). */
     ordersReadFrom: integer('orders_read_from'),
     ordersReadBegun: integer('orders_read_begun'),
+    /** How far the reading of them that is under way has come; null where none is. */
+    ordersProgress: text('orders_progress', { mode: 'json' }).$type<OrdersProgress>(),
     /** When reconciling is due by itself, ms: what changed, and everything. */
     reconcileDueAt: integer('reconcile_due_at').notNull().default(0),
     reconcileAllDueAt: integer('reconcile_all_due_at').notNull().default(0),

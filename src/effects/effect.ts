@@ -6,11 +6,7 @@
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { mayPassByItself } from '../platforms/platform-failure.ts';
 
-/**
- * `ready`: owed, nobody is creating. `creating`: one worker may have sent a create; others only look.
- * `created`: on the store. `failed`: a definite no, waits for a person. `withdrawn`: no longer wanted, never created.
- */
-export type EffectState = 'ready' | 'creating' | 'created' | 'failed' | 'withdrawn';
+export type { EffectState } from './effect-moves.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -22,16 +18,19 @@ export const missesNeeded = 4;
 export const creatingAtLeastMs = 10 * MINUTE;
 
 /**
- * Waits between tries after failures that may pass (OP11). The last rung repeats; nothing is given up silently.
- * Svix's published ladder (5 s, 5 min, 30 min, 2 h, 5 h), with two short rungs, since a customer waits.
+ * Waits between tries after failures that may pass (OP11). After the last one, about 18 hours after the first, it has
+ * failed, and a person is told. Svix's published ladder ends alike (2 h, 5 h, 10 h); ours begins with short rungs, since
+ * a customer waits.
  */
 export const retryLadderMs = [
   5 * SECOND,
   30 * SECOND,
-  5 * MINUTE,
+  2 * MINUTE,
+  10 * MINUTE,
   30 * MINUTE,
   120 * MINUTE,
   300 * MINUTE,
+  600 * MINUTE,
 ] as const;
 
 /** Time after which a row that was handed to a queue is owed again, should the message be lost. */
@@ -44,22 +43,29 @@ export type Turn = { at: number; lookAt: number };
 export const turnAt = (now: number): Turn => ({ at: now, lookAt: now + lookAfterMs[0] });
 
 /** What becomes of a row in `creating` after an answered look that found nothing. */
-export type AfterMiss = { state: 'creating' | 'ready'; misses: number; dueAt: number };
+export type AfterMiss =
+  | { state: 'creating'; misses: number; dueAt: number }
+  /** A second create, one setback further. */
+  | { state: 'ready'; misses: 0; dueAt: number; setbacks: number }
+  /** As often as the ladder has rungs: it waits for a person. */
+  | { state: 'failed' };
 
 /**
  * Decides after a miss: look again later, or allow a second create once both limits are passed. A look before its
  * planned time (a person pressed Retry) counts for nothing: the store's search had no longer to catch up.
- * @param row when it went into `creating` (ms) and misses before this one
+ * @param row when it went into `creating` (ms), misses before this one and setbacks of the row
  * @param now ms
  */
 export function decideAfterMiss(
-  row: { creatingSince: number; misses: number },
+  row: { creatingSince: number; misses: number; setbacks: number },
   now: number,
 ): AfterMiss {
   const early = now < row.creatingSince + plannedLook(row.misses);
   const misses = early ? row.misses : row.misses + 1;
-  if (misses >= missesNeeded && now - row.creatingSince >= creatingAtLeastMs)
-    return { state: 'ready', misses: 0, dueAt: now };
+  if (misses >= missesNeeded && now - row.creatingSince >= creatingAtLeastMs) {
+    if (row.setbacks >= retryLadderMs.length) return { state: 'failed' };
+    return { state: 'ready', misses: 0, dueAt: now, setbacks: row.setbacks + 1 };
+  }
   const planned = row.creatingSince + plannedLook(misses);
   return { state: 'creating', misses, dueAt: Math.max(planned, now + lookAfterMs[0]) };
 }
@@ -95,16 +101,11 @@ export function decideAfterFailure(
       setbacks: row.setbacks,
     };
   if (!mayPassByItself[failure.kind]) return { state: 'failed' };
-  const rung = retryLadderMs[Math.min(row.setbacks, retryLadderMs.length - 1)] ?? MINUTE;
+  const rung = retryLadderMs[row.setbacks];
+  if (rung === undefined) return { state: 'failed' };
   return {
     state: 'ready',
     dueAt: now + Math.round(rung * (1 + random * 0.1)),
     setbacks: row.setbacks + 1,
   };
 }
-
-/** What a person may do with a row in this state; pages and procedures ask the same. */
-export const effectCan = {
-  retry: (row: { state: EffectState }): boolean =>
-    row.state === 'failed' || row.state === 'ready' || row.state === 'creating',
-};

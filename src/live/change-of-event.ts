@@ -14,6 +14,7 @@ export function changeOfEvent(storeId: string, event: PlatformEvent): Change | u
         ? { of: 'orders' }
         : { of: 'orders', id: orderIdOf(storeId, event.orderId) };
     case 'shipment-changed':
+    case 'routing-changed':
       return { of: 'orders' };
     case 'store-left':
       return { of: 'stores' };

@@ -116,9 +116,10 @@ async function lookForCopy(
   if (found) {
     return keep(deps, shipment, found, linesOf(found), 'found');
   }
-  const row = { creatingSince: shipment.creatingSince ?? deps.now(), misses: shipment.misses };
-  const after = decideAfterMiss(row, deps.now());
+  const { creatingSince = deps.now(), misses, setbacks } = shipment;
+  const after = decideAfterMiss({ creatingSince, misses, setbacks }, deps.now());
   await deps.row.recordMiss(shipment, after);
+  if (after.state === 'failed') return 'not there: given up';
   await deps.runAgain(shipment.id, after.dueAt);
   return `not seen yet: ${after.misses} misses`;
 }

@@ -16,12 +16,12 @@ export function survivorOf(orders: SourceOrder[]): SourceOrder | undefined {
   return oldestFirst.find((order) => !order.cancelled) ?? oldestFirst[0];
 }
 
-/** @returns what was seen, in words for logs, and when the row is owed next (ms) */
+/** @returns what was seen, in words for logs, and when the row is owed next (ms); undefined where it waits for a person */
 export async function lookForSourceOrder(
   deps: LookDeps,
   push: Push,
   source: Platform,
-): Promise<{ words: string; dueAt: number }> {
+): Promise<{ words: string; dueAt: number | undefined }> {
   const looked = await source.findSourceOrders(push.reference);
   if (!looked.ok) {
     const dueAt = deps.now() + lookAfterMs[0];
@@ -33,8 +33,9 @@ export async function lookForSourceOrder(
     await deps.push.recordCreated(push, found, 'push-found');
     return { words: `found ${found.name}`, dueAt: deps.now() };
   }
-  const row = { creatingSince: push.creatingSince ?? deps.now(), misses: push.misses };
-  const after = decideAfterMiss(row, deps.now());
+  const { creatingSince = deps.now(), misses, setbacks } = push;
+  const after = decideAfterMiss({ creatingSince, misses, setbacks }, deps.now());
   await deps.push.recordMiss(push, after);
+  if (after.state === 'failed') return { words: 'not there: given up', dueAt: undefined };
   return { words: `not seen yet: ${after.misses} misses`, dueAt: after.dueAt };
 }

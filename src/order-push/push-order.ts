@@ -2,34 +2,26 @@
  * Creates a push's order on the source store, exactly once (OP2; architecture rules 1 and 2). Safe to run any number
  * of times, at once or after a crash at any point: whoever wins the row may create, everybody else only looks.
  */
-import { decideAfterFailure, turnAt } from '../effects/effect.ts';
-import type { Platform, PlatformOrder, SourceOrder } from '../platforms/platform.ts';
+import { turnAt } from '../effects/effect.ts';
+import type { Platform, PlatformOrder, SourceOrderDraft } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
-import type { Store } from '../stores/store.ts';
-import type { OrderDecision } from './decisions.ts';
-import { draftSourceOrder } from './draft-source-order.ts';
+import { draftSourceOrder } from './copied/draft-source-order.ts';
+import { repairFor, shownRepair } from './copied/repair-address.ts';
+import { shareOf } from './copied/shipping-share.ts';
+import { sourcePrices } from './copied/source-prices.ts';
+import type { OrderStop } from './decisions.ts';
+import { keep, release, setBack, settle, withdraw } from './end-turn.ts';
+import { goWithoutShort } from './go-without-short.ts';
+import { linesThatGo } from './lines-that-go.ts';
 import { lookForSourceOrder, survivorOf } from './look-for-source-order.ts';
-import { mayPush, unitsToShip } from './may-push.ts';
-import type { Push, PushRow } from './push.ts';
+import { isOver, stopsOf } from './may-push.ts';
+import type { Push } from './push.ts';
+import type { Opened, PushOrderDeps } from './push-deps.ts';
+import { settingsOf } from './settings.ts';
+import { maskedSentence } from './tries/mask.ts';
 
 /** A create that was not sent within this time of winning the row is not sent at all: others may be looking by then. */
 const createWithinMs = 60_000;
-
-export type Opened = { store: Store; platform: Platform };
-
-export type PushOrderDeps = {
-  loadPush: (pushId: string) => Promise<Push | undefined>;
-  openStore: (storeId: string) => Promise<Opened>;
-  push: PushRow;
-  /** Tells the ledgers what the source order took. */
-  settle: (push: Push) => Promise<void>;
-  /** Has the order decided about again, durably: units of a withdrawn push are free. */
-  decideAgain: (push: Push) => Promise<void>;
-  /** Asks to be run again at that time (ms); only a hint, the sweep finds what is owed anyway. */
-  runAgain: (pushId: string, at: number) => Promise<void>;
-  now: () => number;
-  random: () => number;
-};
 
 /** @returns what became of it, in words for logs */
 export async function pushOrder(deps: PushOrderDeps, pushId: string): Promise<string> {
@@ -46,7 +38,7 @@ export async function pushOrder(deps: PushOrderDeps, pushId: string): Promise<st
 
 async function look(deps: PushOrderDeps, push: Push, source: Platform): Promise<string> {
   const seen = await lookForSourceOrder(deps, push, source);
-  await deps.runAgain(push.id, seen.dueAt);
+  if (seen.dueAt !== undefined) await deps.runAgain(push.id, seen.dueAt);
   return seen.words;
 }
 
@@ -55,11 +47,22 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
   const order = await destination.platform.fetchOrder(push.platformOrderId);
   if (!order.ok) return setBack(deps, push, order.failure, 'before', undefined);
 
-  const lines = linesThatGo(push, order.value);
-  const may = mayPush(destination.store, order.value);
-  const stopped = !may.yes && may.why !== 'placed-before-switch' ? may.why : undefined;
-  if (stopped || lines.length === 0)
-    return withdraw(deps, push, source.platform, stopped ?? 'nothing-left-to-ship');
+  const parts = await deps.loadParts(push);
+  const lines = linesThatGo(push, order.value, parts.pending);
+  // The switch may have gone off and on since: what was to go then goes.
+  const stop = stopsOf(destination.store, order.value).find(
+    (one) => one !== 'placed-before-switch' && !isOver(one, push.ask, order.value),
+  );
+  if (stop || lines.length === 0)
+    return withdraw(deps, push, source.platform, stop ?? whyNothing(push));
+  if (isPaused(push, order.value))
+    return withdraw(deps, push, source.platform, 'no-line-qualifies');
+  const settings = settingsOf(destination.store);
+  // Prices in another currency cannot stand beside what the customer paid for shipping: its lines are asked again.
+  if (settings.prices === 'source' && source.store.currency !== order.value.currency)
+    return withdraw(deps, push, source.platform, 'no-line-qualifies');
+  const prices = await sourcePrices(settings, source.platform, lines);
+  if (!prices.ok) return setBack(deps, push, prices.failure, 'before', undefined);
 
   const wonAt = deps.now();
   const claim = await deps.push.win(push, lines, turnAt(wonAt));
@@ -76,98 +79,57 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
   const draft = draftSourceOrder({
     order: order.value,
     reference: push.reference,
-    part: push.part,
     orderUrl: destination.platform.orderUrl(push.platformOrderId),
     destination: destination.store,
+    settings,
+    prices: prices.value,
+    share: shareOf(push),
+    repairs: push.repairs,
     lines,
   });
+  for (const field of push.repairs) {
+    const repair = repairFor(field, order.value);
+    if (repair) await deps.push.noteRepaired(push, shownRepair(repair));
+  }
   const created = await source.platform.createSourceOrder(draft);
   if (created.ok) return keep(deps, { ...push, lines }, created.value, 'push-created');
-  return setBack(deps, push, created.failure, 'create', claim);
-}
-
-/** Not wanted any more. Where a create was sent in an earlier turn, a look must show first that nothing came of it. */
-async function withdraw(
-  deps: PushOrderDeps,
-  push: Push,
-  source: Platform,
-  why: OrderDecision,
-): Promise<string> {
-  if (push.attempts > 0) {
-    const looked = await source.findSourceOrders(push.reference);
-    if (!looked.ok) return setBack(deps, push, looked.failure, 'before', undefined);
-    const found = survivorOf(looked.value);
-    if (found) return keep(deps, push, found, 'push-found');
+  const failure = withoutPeople(created.failure, draft);
+  if (failure.kind === 'too-few')
+    return goWithoutShort(deps, { ...push, lines }, claim, source.platform, {
+      tooFew: settings.tooFew,
+      isWhole:
+        settings.linesThatStay === 'hold-order' &&
+        !isOver('some-lines-stay', push.ask, order.value),
+      isPart: parts.shares.some(({ part }) => part !== push.part),
+      failure,
+    });
+  if (
+    failure.kind === 'address-refused' &&
+    !push.repairs.includes(failure.field) &&
+    repairFor(failure.field, order.value)
+  ) {
+    await deps.push.repair(push, claim, failure.field);
+    await deps.runAgain(push.id, deps.now());
+    return `sends ${failure.field} in another form`;
   }
-  await deps.push.withdraw(push, why);
-  const withdrawn = await deps.loadPush(push.id);
-  return withdrawn?.state === 'withdrawn' ? release(deps, withdrawn) : 'it took a turn meanwhile';
+  return setBack(deps, push, failure, 'create', claim);
 }
 
-async function release(deps: PushOrderDeps, push: Push): Promise<string> {
-  await deps.decideAgain(push);
-  await deps.push.markSettled(push);
-  return 'withdrawn';
-}
-
-/** The push's lines in the units the customer still wants of them. */
-const linesThatGo = (push: Push, order: PlatformOrder): Push['lines'] =>
-  push.lines.flatMap((line) => {
-    const now = order.lines.find((candidate) => candidate.id === line.lineId);
-    const quantity = now ? Math.min(line.quantity, unitsToShip(now)) : 0;
-    return quantity > 0 ? [{ ...line, quantity }] : [];
+/** Somebody paused the link of a line since the push was written. */
+const isPaused = (push: Push, order: PlatformOrder): boolean =>
+  push.lines.some(({ lineId }) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    return line?.variantId !== undefined && push.pausedVariantIds.includes(line.variantId);
   });
 
-/** @param push with the lines that went: what its row says by now */
-async function keep(
-  deps: PushOrderDeps,
-  push: Push,
-  order: SourceOrder,
-  how: 'push-created' | 'push-found',
-): Promise<string> {
-  if (await isSettled(deps, push, order)) {
-    await deps.push.recordCreated(push, order, how, { settled: true });
-    return `created ${order.name}`;
-  }
-  await deps.push.recordCreated(push, order, how);
-  const kept = await deps.loadPush(push.id);
-  return kept ? settle(deps, kept) : 'no such push';
+/** A store may quote what it refuses, and no address is kept (AC1). */
+function withoutPeople(failure: PlatformFailure, draft: SourceOrderDraft): PlatformFailure {
+  if (!('message' in failure)) return failure;
+  const { customer, shippingAddress, billingAddress, note } = draft;
+  const people = { customer, shippingAddress, billingAddress, note };
+  return { ...failure, message: maskedSentence(failure.message, people) };
 }
 
-/** Settling may be repeated, so it goes first: then one write of the row says both. Where it fails, it stays owed there. */
-async function isSettled(deps: PushOrderDeps, push: Push, order: SourceOrder): Promise<boolean> {
-  try {
-    await deps.settle({
-      ...push,
-      sourceOrderId: order.id,
-      sourceOrderName: order.name,
-      sourceOrderAt: order.createdAt,
-      sourceRouted: order.routed,
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function settle(deps: PushOrderDeps, push: Push): Promise<string> {
-  await deps.settle(push);
-  await deps.push.markSettled(push);
-  return `created ${push.sourceOrderName ?? ''}`.trim();
-}
-
-async function setBack(
-  deps: PushOrderDeps,
-  push: Push,
-  failure: PlatformFailure,
-  during: 'before' | 'create',
-  claim: string | undefined,
-): Promise<string> {
-  // The store says that our reference exists: somebody created it, and a look will find it.
-  const known = failure.kind === 'refused' && failure.code === 'REFERENCE_TAKEN';
-  const seen: PlatformFailure = known ? { kind: 'unknown', message: failure.message } : failure;
-  const after = decideAfterFailure(seen, during, push, deps.now(), deps.random());
-  await deps.push.setBack(push, claim, seen, after);
-  if (after.state !== 'failed') await deps.runAgain(push.id, after.dueAt);
-  return `${after.state} after ${seen.kind}`;
-}
+/** Its lines were taken out of it, since the source has too few of them; or its customer wants nothing of them any more. */
+const whyNothing = (push: Push): OrderStop =>
+  push.lines.length === 0 ? 'no-line-qualifies' : 'nothing-left-to-ship';

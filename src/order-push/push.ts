@@ -2,7 +2,9 @@
 import type { AfterFailure, AfterMiss, EffectState, Turn } from '../effects/effect.ts';
 import type { SourceOrder } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import type { Share } from './copied/shipping-share.ts';
 import type { OrderDecision } from './decisions.ts';
+import type { PushAsk } from './push-ask.ts';
 
 export type PushLine = {
   /** The destination platform's line id. */
@@ -10,6 +12,8 @@ export type PushLine = {
   quantity: number;
   sourceVariantId: string;
   sourceInventoryItemId: string;
+  /** Units of the line that earlier parts hold: taxes are shared out in this order. */
+  before: number;
 };
 
 export type Push = {
@@ -38,8 +42,19 @@ export type Push = {
   sourceOrderAt: string | undefined;
   /** Where the source routed its lines, where its answer said so. */
   sourceRouted: SourceOrder['routed'];
+  /** Its part of the shipping cost; null where an earlier version made it. */
+  shippingShare: Share | null;
+  /** Fields to be sent in another form, since the source refused them. */
+  repairs: string[];
+  /** Of the destination's variants that lead to its lines' listings, those whose link is paused. */
+  pausedVariantIds: string[];
+  /** A person's word about its order. */
+  ask: PushAsk | undefined;
   lines: PushLine[];
 };
+
+/** Units of a line that its source cannot take now. */
+export type ShortLine = { lineId: string; units: number };
 
 /** Changes of a push's row. Each is one conditional batch: where the row has moved on, nothing happens. */
 export type PushRow = {
@@ -61,6 +76,12 @@ export type PushRow = {
     failure: PlatformFailure,
     after: AfterFailure,
   ) => Promise<void>;
+  /** The source has too few: these units go on, the others wait for it to have more. Nothing was created. */
+  reduce: (push: Push, claim: string, going: PushLine[], short: ShortLine[]) => Promise<void>;
+  /** The source refused a field: it is to be sent in another form. Nothing was created. */
+  repair: (push: Push, claim: string, field: string) => Promise<void>;
+  /** Puts on the timeline, once, what was sent in another form; digits of phones are dots. */
+  noteRepaired: (push: Push, shown: string) => Promise<void>;
   /** After an answered look that found nothing. */
   recordMiss: (push: Push, after: AfterMiss) => Promise<void>;
   /** A look that got no answer: no miss, look again later. */

@@ -2,11 +2,14 @@
 import type { PlatformOrderLine } from '../platforms/platform.ts';
 import type { LineHold } from './decisions.ts';
 import { unitsToShip } from './may-push.ts';
+import { lineReasons } from './reasons.ts';
 
 /** What one connection knows about one line's listing and its locations. */
 export type LineFacts = {
   connectionId: string;
   sourceStoreId: string;
+  /** ISO 4217 */
+  sourceCurrency: string;
   /** Listings at the source with exactly this SKU; case counts. */
   sourceListingsWithSku: number;
   link:
@@ -39,18 +42,18 @@ export type HeldLine = { lineId: string; why: LineHold; quantity: number };
 
 export type Qualification = { pushed: QualifiedLine[]; held: HeldLine[] };
 
-/** The conditions of OP5 in the order a merchant would check them; a later one means the line got further. */
-const holdOrder: readonly LineHold[] = [
-  'nothing-to-ship',
-  'sku-empty',
-  'sku-not-on-source',
-  'sku-duplicate-on-source',
-  'not-linked',
-  'link-paused',
-  'stock-tracking-off',
-  'not-routed',
-  'location-not-mapped',
-];
+const reasonsInOrder = Object.keys(lineReasons);
+
+/** How far a line got before it failed this. */
+const rankOf = (hold: LineHold): number => reasonsInOrder.indexOf(hold);
+
+/** What besides the conditions of OP5 keeps lines back. */
+export type LineRules = {
+  /** The source's list must be in this currency; undefined where the customer's prices are taken. */
+  currency: string | undefined;
+  /** Lines (platform ids) whose source had too few units, and none came since. */
+  short: ReadonlySet<string>;
+};
 
 /**
  * Sorts an order's lines into those that are pushed and those that stay.
@@ -60,6 +63,7 @@ const holdOrder: readonly LineHold[] = [
 export function qualifyLines(
   lines: { line: PlatformOrderLine; free: number }[],
   factsOf: FactsOf,
+  rules: LineRules,
 ): Qualification {
   const result: Qualification = { pushed: [], held: [] };
   for (const { line, free } of lines) {
@@ -71,7 +75,7 @@ export function qualifyLines(
       continue;
     }
     if (units === 0) continue;
-    const best = bestConnection(line, units, factsOf(line));
+    const best = bestConnection(line, units, factsOf(line), rules);
     if (best.pushed) result.pushed.push(best.pushed);
     const staying = units - (best.pushed?.quantity ?? 0);
     if (staying > 0) result.held.push({ lineId: line.id, why: best.why, quantity: staying });
@@ -84,10 +88,11 @@ function bestConnection(
   line: PlatformOrderLine,
   units: number,
   facts: LineFacts[],
+  rules: LineRules,
 ): { pushed: QualifiedLine | undefined; why: LineHold } {
   let why: LineHold = line.sku === '' ? 'sku-empty' : 'sku-not-on-source';
   for (const known of facts) {
-    const hold = firstFailing(line, known);
+    const hold = firstFailing(line, known) ?? keptBack(line, known, rules);
     if (hold === undefined && known.link) {
       const quantity = Math.min(units, mappedUnits(line, known.mappedLocationIds));
       if (quantity > 0) {
@@ -107,14 +112,30 @@ function bestConnection(
       }
     }
     const reached = hold ?? 'location-not-mapped';
-    if (holdOrder.indexOf(reached) > holdOrder.indexOf(why)) why = reached;
+    if (rankOf(reached) > rankOf(why)) why = reached;
   }
   return { pushed: undefined, why };
 }
 
-/** Whether this connection's source would ship (some of) the line. */
-export const mayShip = (line: PlatformOrderLine, facts: LineFacts): boolean =>
-  firstFailing(line, facts) === undefined;
+/** Whether this connection's source would ship (some of) the line once it has units of it, at prices in this currency. */
+export const mayShip = (
+  line: PlatformOrderLine,
+  facts: LineFacts,
+  currency: LineRules['currency'],
+): boolean =>
+  firstFailing(line, facts) === undefined &&
+  keptBack(line, facts, { currency, short: new Set() }) === undefined;
+
+/** What keeps a line back that fulfils OP5's conditions. */
+function keptBack(
+  line: PlatformOrderLine,
+  facts: LineFacts,
+  rules: LineRules,
+): LineHold | undefined {
+  if (rules.currency !== undefined && facts.sourceCurrency !== rules.currency)
+    return 'currency-differs';
+  return rules.short.has(line.id) ? 'too-few' : undefined;
+}
 
 /** The first of OP5's conditions that this line fails on this connection, or nothing. */
 function firstFailing(line: PlatformOrderLine, facts: LineFacts): LineHold | undefined {

@@ -10,6 +10,12 @@ export type OrderEventKind =
   | 'push-waits'
   | 'push-withdrawn'
   | 'push-retried'
+  /** By hand; the detail names what is overridden, by kinds with spaces between. */
+  | 'push-asked'
+  /** The source has too few of some lines: they wait, the others go. */
+  | 'lines-wait-for-stock'
+  /** A field's form that the source refused was sent in another one; the detail has both, digits of phones as dots. */
+  | 'address-repaired'
   | 'source-cancelled'
   | 'second-order-cancelled'
   | 'ship-asked'

@@ -2,6 +2,7 @@
  * Takes a destination order: reads it, records it if the reading is not older, charges the ledgers of the source
  * listings it needs, and starts its pushes. Safe to run again at any point.
  */
+import type { PushAsk } from '../order-push/push-ask.ts';
 import type { FactsOf } from '../order-push/qualify-lines.ts';
 import type { Platform, PlatformOrder } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
@@ -13,17 +14,22 @@ import { type ChargeDeps, chargeLines, ledgersOfNewLines } from './charge-lines.
 export type TakeOrderDeps = ChargeDeps & {
   /** A number taken before reading: of two readings with one `updatedAt`, the one with the larger number is newer. */
   nextReading: () => number;
-  /** Keeps the reading if none newer is kept, new lines with the ledgers they are charged to; says whether it was. */
+  /**
+   * Keeps the reading if none newer is kept, new lines with the ledgers they are charged to; says whether it was, and
+   * what a person said about the order.
+   */
   recordOrder: (
     store: Store,
     order: PlatformOrder,
     read: { reading: number; begun: number; ledgers: { lineId: string; ledger: LedgerName }[] },
-  ) => Promise<{ stored: boolean }>;
+  ) => Promise<{ stored: false } | { stored: true; ask: PushAsk | undefined }>;
   now: () => number;
   loadLineFacts: (store: Store, order: PlatformOrder) => Promise<FactsOf>;
+  /** Whether the store's plan, switch and settings are what they were when it was opened. */
+  isAsRead: (store: Store) => Promise<boolean>;
   startPush: (
     store: Store,
-    read: { order: PlatformOrder; reading: number },
+    read: { order: PlatformOrder; reading: number; ask: PushAsk | undefined },
     factsOf: FactsOf,
   ) => Promise<string>;
 };
@@ -44,14 +50,18 @@ export async function takeOrder(
   }
   const order = read.value;
   const factsOf = await deps.loadLineFacts(store, order);
-  const ledgers = ledgersOfNewLines(order, factsOf);
-  const { stored } = await deps.recordOrder(store, order, { reading, begun, ledgers });
-  if (!stored) return ok('a newer reading is kept already');
-  const { givesBack } = await chargeLines(deps, store, { order, reading }, factsOf);
+  const ledgers = ledgersOfNewLines(store, order, factsOf);
+  const kept = await deps.recordOrder(store, order, { reading, begun, ledgers });
+  if (!kept.stored) return ok('a newer reading is kept already');
+  const { ask } = kept;
+  const { givesBack } = await chargeLines(deps, store, { order, reading, ask }, factsOf);
   if (givesBack)
     return fail({
       kind: 'not-now',
       message: 'what was taken for it without a push is given back first',
     });
-  return ok(await deps.startPush(store, { order, reading }, factsOf));
+  const done = await deps.startPush(store, { order, reading, ask }, factsOf);
+  // Who saved other settings meanwhile looked for orders to decide about again before this decision was there.
+  if (await deps.isAsRead(store)) return ok(done);
+  return fail({ kind: 'not-now', message: 'its store’s settings were changed meanwhile' });
 }

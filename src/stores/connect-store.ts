@@ -34,6 +34,9 @@ export type ConnectInput = {
   /** Where not said, a known shop keeps its own and a new one gets the default. */
   plan: Plan | undefined;
   orderPush: boolean | undefined;
+  /** Only for a shop that is not known yet, where nothing is said above. */
+  planAtFirst?: Plan | undefined;
+  orderPushAtFirst?: boolean | undefined;
   /** Stores of one set are paired with each other before any other. */
   setName: string;
 };

@@ -1,4 +1,5 @@
 /** A connected store as the verbs see it. Credentials are not part of it: they stay in the platform client (AC1). */
+import type { OrderPushSettings } from '../order-push/settings.ts';
 import type { PlatformName } from '../platforms/platform.ts';
 import type { Plan } from './plan.ts';
 
@@ -17,6 +18,9 @@ export type Store = {
   currency: string;
   plan: Plan;
   orderPushOn: boolean;
-  /** When the switch last went on, ms; undefined while it never was. */
+  /** Since when plan and switch both let orders go, ms; undefined while they never did. */
   orderPushSince: number | undefined;
+  /** Order Push Settings as saved (src/order-push/settings.ts, settingsOf), and how often they were. */
+  orderPush: Partial<OrderPushSettings>;
+  orderPushRevision: number;
 };

@@ -16,6 +16,7 @@ const isAboutAnOrder: Readonly<Record<PlatformEvent['kind'], boolean>> = {
   'order-cancelled': true,
   'order-deleted': true,
   'shipment-changed': false,
+  'routing-changed': false,
   'stock-changed': false,
   'export-finished': false,
   'store-left': false,

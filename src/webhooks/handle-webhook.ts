@@ -12,6 +12,11 @@ export type HandleWebhookDeps = {
   loadRoles: (storeId: string) => Promise<StoreRoles>;
   /** Reads, records, charges and decides a destination order. */
   takeOrder: (storeId: string, platformOrderId: string) => Promise<Result<string, PlatformFailure>>;
+  /** The order that a group of things to ship belongs to. */
+  findOrderOfGroup: (
+    storeId: string,
+    groupId: string,
+  ) => Promise<Result<{ orderId: string }, PlatformFailure>>;
   /** A pushed order was seen at the source store. */
   confirmPush: (
     storeId: string,
@@ -67,6 +72,16 @@ export async function handleWebhook(
     case 'order-changed':
     case 'order-cancelled':
       return orderChanged(deps, storeId, event);
+    case 'routing-changed': {
+      const { destination } = await deps.loadRoles(storeId);
+      if (!destination) return { kind: 'done', what: 'an order of a store that sells for nobody' };
+      const found = await deps.findOrderOfGroup(storeId, event.groupId);
+      if (!found.ok)
+        return found.failure.kind === 'not-found'
+          ? { kind: 'done', what: 'it is gone again' }
+          : { kind: 'again', failure: found.failure };
+      return answered(await deps.takeOrder(storeId, found.value.orderId));
+    }
     case 'shipment-changed': {
       const roles = await deps.loadRoles(storeId);
       if (!roles.source)

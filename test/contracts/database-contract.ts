@@ -8,11 +8,13 @@ import { ensureAccount } from '../../db/records/accounts.ts';
 import { loadLineFacts, recordListings } from '../../db/records/catalog.ts';
 import { loadParts, saveDecision } from '../../db/records/decisions.ts';
 import { joinStores, listStoresOfRole } from '../../db/records/joins.ts';
+import { loadPush, loadPushByReference } from '../../db/records/load-pushes.ts';
 import { recordOrder } from '../../db/records/orders.ts';
-import { loadPush, loadPushByReference, pushRow } from '../../db/records/pushes.ts';
+import { pushRow } from '../../db/records/pushes.ts';
+import { listRefusingStores } from '../../db/records/refusing-stores.ts';
 import { retryPush } from '../../db/records/retry-push.ts';
 import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
-import { loadStore, recordStore } from '../../db/records/stores.ts';
+import { loadStore, markStoreState, recordStore } from '../../db/records/stores.ts';
 import { takePushesDue } from '../../db/records/stranded.ts';
 import { turnAt } from '../../src/effects/effect.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -41,6 +43,16 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
         plan: 'traction',
         orderPushOn: true,
       });
+      // What a new shop begins with says nothing to a known one, and the other way round (OP3).
+      const atFirst = { ...renewed, newPlan: 'scale' as const, newOrderPushOn: false };
+      expect(await recordStore(db, atFirst, seal, now)).toBe(stores.destination.id);
+      expect(await loadStore(db, 'demo', stores.destination.id)).toMatchObject({
+        plan: 'traction',
+        orderPushOn: true,
+      });
+      const begins = { ...atFirst, shop: 'new-street', newOrderPushOn: true };
+      const fresh = await loadStore(db, 'demo', (await recordStore(db, begins, seal, now)) ?? '');
+      expect(fresh).toMatchObject({ plan: 'scale', orderPushOn: true, orderPushSince: now });
       const since = (await loadStore(db, 'demo', stores.destination.id))?.orderPushSince;
       expect(since).toBe(stores.destination.orderPushSince);
       await ensureAccount(db, 'other', now);
@@ -133,7 +145,13 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       });
       const parts = await loadParts(db, stores.destination, orderId);
       const pending = new Map([['gid://shopify/LineItem/11', 2]]);
-      expect(parts).toEqual({ parts: 1, standing: true, pending });
+      expect(parts).toEqual({
+        parts: 1,
+        standing: true,
+        pending,
+        short: new Set(),
+        shares: [{ part: 1, shippingShare: [[0, 10_000]] }],
+      });
     });
 
     it('lets one of many win a push, and only the winner set it back', async () => {
@@ -229,6 +247,48 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       expect((await loadShipment(db, 'demo', shipmentId))?.tracking.numbers).toEqual([
         '1Z-CORRECTED',
       ]);
+    });
+
+    it('[OP11] owes pushes and shipments that a store refused, with the return of that store', async () => {
+      const { source, destination } = stores;
+      const { push } = await startedPush(db, destination);
+      const shipment = {
+        id: 'f-1',
+        orderId: 'o-1',
+        name: '#2001.1',
+        status: 'success' as const,
+        createdAt: '2026-11-23T12:02:05Z',
+        updatedAt: '2026-11-23T12:02:05Z',
+        tracking: { company: 'UPS', numbers: ['1Z'], urls: [] },
+        lines: [],
+        orderReference: push.reference,
+      };
+      const { shipmentId } = await recordShipment(
+        db,
+        push,
+        { shipment, lines: [{ destinationLineId: '11', quantity: 2 }], reading: 8 },
+        now,
+      );
+      const read = await loadShipment(db, 'demo', shipmentId);
+      if (!read) throw new Error('no shipment');
+      const failure = { kind: 'forbidden', status: 402, message: 'frozen' } as const;
+      await pushRow(db, () => now).setBack(push, undefined, failure, { state: 'failed' });
+      await shipmentRow(db, () => now).setBack(read, undefined, failure, { state: 'failed' });
+      const states = async () => [
+        (await loadPush(db, 'demo', push.id))?.state,
+        (await loadShipment(db, 'demo', shipmentId))?.state,
+      ];
+      const name = { accountId: 'demo', storeId: source.id };
+      const ids = [push.id, shipmentId];
+      await markStoreState(db, name, 'working', now);
+      expect(await states()).toEqual(['failed', 'failed']);
+      await markStoreState(db, name, 'forbidden', now);
+      for (const one of ids)
+        expect(await listRefusingStores(db, 'demo', [one])).toEqual([source.id]);
+      expect(await listRefusingStores(db, 'other', ids)).toEqual([]);
+      await markStoreState(db, name, 'working', now);
+      expect(await states()).toEqual(['ready', 'ready']);
+      expect(await listRefusingStores(db, 'demo', ids)).toEqual([]);
     });
 
     it('hands an owed row over once a minute, not once a sweep', async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type LineFacts, qualifyLines } from '../../../src/order-push/qualify-lines.ts';
+import {
+  type LineFacts,
+  type LineRules,
+  qualifyLines,
+} from '../../../src/order-push/qualify-lines.ts';
 import { anOrderLine } from '../../support/builders.ts';
 
 const link = {
@@ -13,14 +17,21 @@ const link = {
 const facts = (change: Partial<LineFacts> = {}): LineFacts => ({
   connectionId: 'cn_1',
   sourceStoreId: 'st_source',
+  sourceCurrency: 'USD',
   sourceListingsWithSku: 1,
   link,
   mappedLocationIds: new Set(['dest-1']),
   ...change,
 });
 
-const qualify = (line: Parameters<typeof anOrderLine>[0], known: LineFacts[], free = 2) =>
-  qualifyLines([{ line: anOrderLine(line), free }], () => known);
+const noRules: LineRules = { currency: undefined, short: new Set() };
+
+const qualify = (
+  line: Parameters<typeof anOrderLine>[0],
+  known: LineFacts[],
+  free = 2,
+  rules = noRules,
+) => qualifyLines([{ line: anOrderLine(line), free }], () => known, rules);
 
 describe('which lines go, and why the rest stays', () => {
   it('pushes a line that meets every condition, in the units the customer wants', () => {

@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { type PartsSoFar, planPushes } from '../../../src/order-push/plan-pushes.ts';
 import type { LineFacts } from '../../../src/order-push/qualify-lines.ts';
-import { decide, type PartsSoFar, startPush } from '../../../src/order-push/start-push.ts';
+import { startPush } from '../../../src/order-push/start-push.ts';
 import type { PlatformOrderLine } from '../../../src/platforms/platform.ts';
 import { aDestination, anOrder, anOrderLine } from '../../support/builders.ts';
 
-const none: PartsSoFar = { parts: 0, standing: false, pending: new Map() };
+const none: PartsSoFar = {
+  parts: 0,
+  standing: false,
+  pending: new Map(),
+  short: new Set(),
+  shares: [],
+};
+
+/** One part that stands, with units of line `x/1`. */
+const holding = (units: number): PartsSoFar => ({
+  ...none,
+  parts: 1,
+  standing: true,
+  pending: new Map([['x/1', units]]),
+  shares: [{ part: 1, shippingShare: [[0, 10_000]] }],
+});
 
 const factsOf =
   (ships: Record<string, string>) =>
@@ -12,6 +28,7 @@ const factsOf =
     ['st_north', 'st_south'].map((sourceStoreId) => ({
       connectionId: `cn_${sourceStoreId}`,
       sourceStoreId,
+      sourceCurrency: 'USD',
       sourceListingsWithSku: ships[line.sku] === sourceStoreId ? 1 : 0,
       link:
         ships[line.sku] === sourceStoreId
@@ -31,7 +48,7 @@ const tee = anOrderLine({ id: 'x/2', sku: 'TEE' });
 
 describe('deciding about an order', () => {
   it('[OP13] pushes the lines of two source stores to each, in parts of their own', () => {
-    const made = decide(
+    const made = planPushes(
       aDestination(),
       anOrder({ lines: [mug, tee] }),
       factsOf({ MUG: 'st_north', TEE: 'st_south' }),
@@ -55,8 +72,8 @@ describe('deciding about an order', () => {
   });
 
   it('[OP2] leaves units that are in a part already where they are', () => {
-    const soFar = { parts: 1, standing: true, pending: new Map([['x/1', 2]]) };
-    const made = decide(
+    const soFar = holding(2);
+    const made = planPushes(
       aDestination(),
       anOrder({ lines: [mug, tee] }),
       factsOf({ MUG: 'st_north', TEE: 'st_north' }),
@@ -101,8 +118,8 @@ describe('deciding about an order', () => {
       ...change,
       assigned: [{ locationId: 'dest-1', quantity: 9 }],
     });
-    const soFar = { parts: 1, standing: true, pending: new Map([['x/1', pending]]) };
-    const made = decide(
+    const soFar = holding(pending);
+    const made = planPushes(
       aDestination(),
       anOrder({ lines: [line] }),
       factsOf({ MUG: 'st_north' }),
@@ -114,9 +131,9 @@ describe('deciding about an order', () => {
   });
 
   it('keeps saying pushed when an order is paid back or cancelled after its push began', () => {
-    const soFar = { parts: 1, standing: true, pending: new Map([['x/1', 2]]) };
+    const soFar = holding(2);
     const cancelled = anOrder({ lines: [mug], cancelledAt: '2026-11-23T13:00:00Z' });
-    expect(decide(aDestination(), cancelled, factsOf({ MUG: 'st_north' }), soFar)).toEqual({
+    expect(planPushes(aDestination(), cancelled, factsOf({ MUG: 'st_north' }), soFar)).toEqual({
       decision: 'pushed',
       held: [],
       pushes: [],
@@ -130,7 +147,7 @@ describe('writing a decision down', () => {
     const saved: number[][] = [];
     await startPush(
       {
-        loadParts: async () => ({ parts: 1 - taken, standing: false, pending: new Map() }),
+        loadParts: async () => ({ ...none, parts: 1 - taken }),
         saveDecision: async (_store, _id, made) => {
           saved.push(made.pushes.map((push) => push.part));
           taken -= 1;
@@ -139,7 +156,7 @@ describe('writing a decision down', () => {
         enqueuePush: async () => undefined,
       },
       aDestination(),
-      { order: anOrder({ lines: [mug] }), reading: 1 },
+      { order: anOrder({ lines: [mug] }), reading: 1, ask: undefined },
       factsOf({ MUG: 'st_north' }),
     );
     expect(saved).toEqual([[1], [2]]);
@@ -153,7 +170,7 @@ describe('writing a decision down', () => {
         enqueuePush: async () => undefined,
       },
       aDestination(),
-      { order: anOrder(), reading: 1 },
+      { order: anOrder(), reading: 1, ask: undefined },
       factsOf({}),
     );
     await expect(never).rejects.toThrow(/came second/);

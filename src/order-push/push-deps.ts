@@ -1,0 +1,25 @@
+/** What pushing an order needs from outside: rows, stores, ledgers, the queue, a clock. */
+import type { Platform } from '../platforms/platform.ts';
+import type { Store } from '../stores/store.ts';
+import type { PartsSoFar } from './plan-pushes.ts';
+import type { Push, PushRow } from './push.ts';
+
+export type Opened = { store: Store; platform: Platform };
+
+export type PushOrderDeps = {
+  loadPush: (pushId: string) => Promise<Push | undefined>;
+  /** What the order's parts hold now. */
+  loadParts: (push: Push) => Promise<PartsSoFar>;
+  openStore: (storeId: string) => Promise<Opened>;
+  push: PushRow;
+  /** Tells the ledgers what the source order took. */
+  settle: (push: Push) => Promise<void>;
+  /** Has the order decided about again, durably: units of a withdrawn push are free. */
+  decideAgain: (push: Push) => Promise<void>;
+  /** The source has too few of these lines: their ledgers look at what it really has. */
+  readStock: (push: Push) => Promise<void>;
+  /** Asks to be run again at that time (ms); only a hint, the sweep finds what is owed anyway. */
+  runAgain: (pushId: string, at: number) => Promise<void>;
+  now: () => number;
+  random: () => number;
+};

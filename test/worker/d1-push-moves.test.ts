@@ -1,0 +1,4 @@
+import { pushMovesContract } from '../contracts/push-moves-contract.ts';
+import { openEmptiedD1 } from '../support/emptied-d1.ts';
+
+pushMovesContract('D1', openEmptiedD1);
