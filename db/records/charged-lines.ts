@@ -1,13 +1,13 @@
 /** Remembers which ledger each order line is charged to. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { ChargedLine } from '../../src/orders/charge-lines.ts';
+import type { ChargedLine } from '../../src/orders/place-charges.ts';
 import { orderLineIdOf } from '../../src/shared/ids.ts';
 import type { LedgerName } from '../../src/stock/setup.ts';
 import type { Store } from '../../src/stores/store.ts';
 import type { Database } from '../open.ts';
 import { orderLines, orders } from '../schema/index.ts';
 
-/** The charged lines of an order, by the platform's line id; pinned while a push that stands holds units of the line. */
+/** What is known of the charges of an order's lines, by the platform's line id. */
 export async function loadCharged(
   db: Database,
   store: Store,
@@ -18,19 +18,25 @@ export async function loadCharged(
       lineId: orderLines.platformId,
       sourceStoreId: orderLines.chargedStoreId,
       inventoryItemId: orderLines.chargedListingId,
-      pinned: sql<number>`exists (select 1 from pushes p join push_lines pl on pl.push_id = p.id
-        where p.order_id = ${orders.id} and pl.order_line_id = ${orderLines.id} and pl.quantity > 0
-          and p.state <> 'withdrawn')`,
+      pushed: sql<string>`(select json_group_array(json_object('units', taken.units, 'ledger',
+          json_object('sourceStoreId', taken.store, 'inventoryItemId', taken.listing)))
+        from (select p.source_store_id as store, pl.source_inventory_item_id as listing,
+            sum(case when p.state <> 'withdrawn' then pl.quantity else 0 end) as units
+          from pushes p join push_lines pl on pl.push_id = p.id
+          where p.order_id = ${orders.id} and pl.order_line_id = ${orderLines.id}
+          group by 1, 2 order by min(p.part)) taken)`,
     })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
     .where(and(eq(orders.id, orderId), eq(orders.accountId, store.accountId)));
   return new Map(
-    rows.flatMap(({ lineId, sourceStoreId, inventoryItemId, pinned }) =>
-      sourceStoreId && inventoryItemId
-        ? [[lineId, { ledger: { sourceStoreId, inventoryItemId }, pinned: pinned === 1 }]]
-        : [],
-    ),
+    rows.map(({ lineId, sourceStoreId, inventoryItemId, pushed }) => [
+      lineId,
+      {
+        ledger: sourceStoreId && inventoryItemId ? { sourceStoreId, inventoryItemId } : undefined,
+        pushed: JSON.parse(pushed) as ChargedLine['pushed'],
+      },
+    ]),
   );
 }
 

@@ -1,18 +1,17 @@
 /**
- * Charges the ledgers that an order's lines count against, one ledger a line: the source that ships it or would, and
- * where that changes, the old ledger lets go first. Repeating changes nothing.
+ * Charges the ledgers that an order's lines count against: the sources that ship them or would, and where that changes,
+ * the old ledger lets go first. Repeating changes nothing.
  */
-import type { OrderDecision } from '../order-push/decisions.ts';
-import { mayPush } from '../order-push/may-push.ts';
-import { type FactsOf, mayShip } from '../order-push/qualify-lines.ts';
+import type { PushAsk } from '../order-push/push-ask.ts';
+import type { FactsOf } from '../order-push/qualify-lines.ts';
 import type { PlatformOrder, PlatformOrderLine } from '../platforms/platform.ts';
 import { orderIdOf, tail } from '../shared/ids.ts';
 import type { LineStanding, WantedUnits } from '../stock/ledger/hold.ts';
 import { type LedgerName, linkIdOf } from '../stock/setup.ts';
 import type { Store } from '../stores/store.ts';
-
-/** The ledger a line is charged to. Pinned where a push that stands took it there. */
-export type ChargedLine = { ledger: LedgerName; pinned: boolean };
+import { chooseLedger } from './choose-ledger.ts';
+import { pathOf } from './path-of.ts';
+import { type ChargedLine, type ChargePlace, isSameLedger, placeCharges } from './place-charges.ts';
 
 export type ChargeDeps = {
   /** By the platform's line id. */
@@ -38,32 +37,32 @@ export type ChargeDeps = {
 export async function chargeLines(
   deps: ChargeDeps,
   store: Store,
-  read: { order: PlatformOrder; reading: number },
+  read: { order: PlatformOrder; reading: number; ask: PushAsk | undefined },
   factsOf: FactsOf,
 ): Promise<{ givesBack: boolean }> {
-  const { order, reading } = read;
+  const { order, reading, ask } = read;
   const orderId = orderIdOf(store.id, order.id);
   const charged = await deps.loadCharged(store, orderId);
-  const plan = order.lines.flatMap((line) => {
-    const before = charged.get(line.id);
-    const wanted = before?.pinned ? undefined : ledgerFor(line, order, factsOf);
-    const ledger = wanted ?? before?.ledger;
-    return ledger ? [{ line, ledger, before: before?.ledger, pinned: before?.pinned }] : [];
+  const choose = chooseLedger(store, order, ask, factsOf);
+  const plan = order.lines.map((line) => {
+    const known = charged.get(line.id) ?? { ledger: undefined, pushed: [] };
+    return { line, before: known.ledger, ...placeCharges(line, known, choose(line)) };
   });
   const holdUnits = await deps.openLedgers(
-    plan.flatMap(({ ledger, before }) => (before ? [ledger, before] : [ledger])),
+    plan.flatMap(({ places }) => places.map(({ ledger }) => ledger)),
   );
-  const path = pathOf(store, order);
-  const hold = (ledger: LedgerName, line: PlatformOrderLine, units: number, pinned = false) =>
-    holdUnits(ledger, {
+  const path = pathOf(store, order, ask);
+  const hold = (line: PlatformOrderLine, place: ChargePlace) =>
+    holdUnits(place.ledger, {
       key: chargeKey(store.shop, line.id),
       orderId,
       orderName: order.name,
       destinationStoreId: store.id,
-      linkId: linkIn(line, ledger, factsOf),
-      units,
+      linkId: linkIn(line, place.ledger, factsOf),
+      units: place.units,
       // A push that stands may have taken it, or may yet: it is not taken a second time.
-      path: pinned ? 'push' : path,
+      path: place.pushed > 0 ? 'push' : path,
+      shippedByOthers: place.shippedByOthers,
       createdAt: order.createdAt,
       updatedAt: order.updatedAt,
       reading,
@@ -71,30 +70,25 @@ export async function chargeLines(
       cause: `${store.shop} ${order.name}`,
     });
 
-  const moved = plan.filter(({ ledger, before }) => !before || !same(ledger, before));
-  for (const { line, before } of moved) if (before) await hold(before, line, 0);
-  if (moved.length > 0)
-    await deps.recordCharged(
-      orderId,
-      moved.map(({ line, ledger }) => ({ lineId: line.id, ledger })),
-    );
+  const left = plan.flatMap(({ line, home, places }) =>
+    places
+      .filter((place) => !isHome(place, home) && place.units === 0)
+      .map((place) => ({ line, place })),
+  );
+  for (const { line, place } of left) await hold(line, place);
+  const moved = plan.flatMap(({ line, before, home }) =>
+    home && !(before && isSameLedger(home, before)) ? [{ lineId: line.id, ledger: home }] : [],
+  );
+  if (moved.length > 0) await deps.recordCharged(orderId, moved);
   const standings: (LineStanding | undefined)[] = [];
-  for (const { line, ledger, pinned } of plan)
-    standings.push(await hold(ledger, line, line.currentQuantity, pinned));
+  for (const { line, home, places } of plan)
+    for (const place of places)
+      if (isHome(place, home) || place.units > 0) standings.push(await hold(line, place));
   return { givesBack: path === 'push' && standings.some((one) => (one?.adjusted ?? 0) > 0) };
 }
 
-/** Orders that Order Push leaves alone are taken at the source by adjustments (ST2). */
-function pathOf(store: Store, order: PlatformOrder): WantedUnits['path'] {
-  const may = mayPush(store, order);
-  return !may.yes && leftAlone.has(may.why) ? 'adjust' : 'push';
-}
-
-const leftAlone: ReadonlySet<OrderDecision> = new Set([
-  'plan-too-low',
-  'switched-off',
-  'placed-before-switch',
-]);
+const isHome = ({ ledger }: ChargePlace, home: LedgerName | undefined): boolean =>
+  home !== undefined && isSameLedger(ledger, home);
 
 /** The link that leads a line to its ledger; undefined where it is gone since. */
 function linkIn(line: PlatformOrderLine, ledger: LedgerName, factsOf: FactsOf): string | undefined {
@@ -113,40 +107,14 @@ export const chargeKey = (shop: string, platformLineId: string): string =>
   `${shop}/${tail(platformLineId)}`;
 
 /** The ledgers that an order's lines are charged to when they are seen for the first time, by the platform's line id. */
-export const ledgersOfNewLines = (
+export function ledgersOfNewLines(
+  store: Store,
   order: PlatformOrder,
   factsOf: FactsOf,
-): { lineId: string; ledger: LedgerName }[] =>
-  order.lines.flatMap((line) => {
-    const ledger = ledgerFor(line, order, factsOf);
+): { lineId: string; ledger: LedgerName }[] {
+  const choose = chooseLedger(store, order, undefined, factsOf);
+  return order.lines.flatMap((line) => {
+    const ledger = choose(line);
     return ledger ? [{ lineId: line.id, ledger }] : [];
   });
-
-/**
- * The ledger of the source that would ship the line, else of the first active link. An order placed before its link
- * makes no charge: that stock had been counted without it. Where either store does not count it, there is no stock to charge.
- */
-function ledgerFor(
-  line: PlatformOrderLine,
-  order: PlatformOrder,
-  factsOf: FactsOf,
-): LedgerName | undefined {
-  const placedAt = Date.parse(order.processedAt);
-  const usable = factsOf(line).filter(
-    ({ link }) =>
-      link?.active &&
-      link.sourceTracked &&
-      line.tracked &&
-      Math.floor(link.since / 1000) * 1000 <= placedAt,
-  );
-  const chosen = usable.find((facts) => mayShip(line, facts)) ?? usable[0];
-  return chosen?.link
-    ? {
-        sourceStoreId: chosen.sourceStoreId,
-        inventoryItemId: chosen.link.sourceInventoryItemId,
-      }
-    : undefined;
 }
-
-const same = (a: LedgerName, b: LedgerName): boolean =>
-  a.sourceStoreId === b.sourceStoreId && a.inventoryItemId === b.inventoryItemId;

@@ -124,8 +124,8 @@ export const peers: Peer[] = [
     },
     guard: {
       file: 'src/stock/ledger/free.ts',
-      line: "WHERE s.key = charges.key AND s.by = 'push'), 0)) ELSE 0 END)",
-      without: "WHERE s.key = charges.key AND s.by = 'nobody'), 0)) ELSE 0 END)",
+      line: "WHERE s.key = charges.key AND s.by = 'push'), 0)))",
+      without: "WHERE s.key = charges.key AND s.by = 'nobody'), 0)))",
     },
   },
   {

@@ -124,7 +124,12 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
       store: string,
       line: string,
       units: number,
-      more: { at?: number; path?: 'push' | 'adjust'; createdAt?: number } = {},
+      more: {
+        at?: number;
+        path?: 'push' | 'adjust';
+        createdAt?: number;
+        shippedByOthers?: number;
+      } = {},
     ) => {
       reading += 1;
       return ledger.hold(setup, {
@@ -135,6 +140,7 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
         linkId: setup.links.find((one) => one.destinationStoreId === store)?.linkId,
         units,
         path: more.path ?? 'push',
+        shippedByOthers: more.shippedByOthers ?? 0,
         createdAt: iso(more.createdAt ?? more.at),
         updatedAt: iso(more.at),
         reading,

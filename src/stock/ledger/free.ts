@@ -13,6 +13,13 @@ export const levelsOf = (sql: SyncSql): Map<string, number> =>
   );
 
 /**
+ * Units of a row of `charges` that adjustments are to have taken at the source: all that no push took while the path is
+ * theirs, and of a line whose path is a push by now only those that were shipped before.
+ */
+export const unitsToTake = `min(CASE path WHEN 'adjust' THEN wanted ELSE kept END, max(0, wanted - ended - coalesce(
+  (SELECT sum(units) FROM settlements s WHERE s.key = charges.key AND s.by = 'push'), 0)))`;
+
+/**
  * Changes a charge or its settlements, and brings what follows from them along.
  * @returns by how many units more or less of it count now
  */
@@ -22,8 +29,7 @@ export function changeCharge(sql: SyncSql, key: string, change: () => void): num
   sql.all(
     `UPDATE charges SET
        held = max(0, wanted - ended - coalesce((SELECT sum(units) FROM settlements s WHERE s.key = charges.key), 0)),
-       to_adjust = (CASE path WHEN 'adjust' THEN max(0, wanted - ended - coalesce((SELECT sum(units) FROM settlements s
-           WHERE s.key = charges.key AND s.by = 'push'), 0)) ELSE 0 END)
+       to_adjust = ${unitsToTake}
          - coalesce((SELECT sum(units) FROM settlements s WHERE s.key = charges.key AND s.by = 'adjust'), 0)
      WHERE key = ?`,
     key,
@@ -51,7 +57,7 @@ export function countedUnits(sql: SyncSql, setup: LedgerSetup): CountedUnits[] {
       "SELECT held AS units, locations, '' AS location_id FROM charges WHERE held > 0",
     ),
     ...sql.all<{ units: number; locations: string | null; location_id: string }>(
-      `SELECT s.units, c.locations, s.location_id FROM settlements s JOIN charges c ON c.key = s.key
+      `SELECT s.units, c.locations, s.location_id FROM settlements s LEFT JOIN charges c ON c.key = s.key
        WHERE s.open = 1 AND s.units > 0`,
     ),
   ].map(

@@ -1,6 +1,6 @@
 /** A destination sold units of a line: the charge follows the newest reading of its order (stock rules 2, 3 and 4). */
 import type { SyncSql } from '../../shared/sync-sql.ts';
-import { changeCharge } from './free.ts';
+import { changeCharge, unitsToTake } from './free.ts';
 import { writeMovement } from './movements.ts';
 import { groupOf, linkOf, readSetup } from './tables.ts';
 import { takeSale } from './take-sale.ts';
@@ -17,6 +17,11 @@ export type WantedUnits = {
   units: number;
   /** How it is taken at the source: by our push, or (Order Push off) by an adjustment of ours. */
   path: 'push' | 'adjust';
+  /**
+   * Units of it that somebody shipped without a push of ours. They are gone: what adjustments take for them stays taken
+   * whatever the path is now, and only the others turn to a push. None where it is not said.
+   */
+  shippedByOthers?: number;
   /** The store's clock, ISO 8601. */
   createdAt: string;
   updatedAt: string;
@@ -28,7 +33,7 @@ export type WantedUnits = {
   cause: string;
 };
 
-/** Where a line stands after it: `adjusted` units are to be given back before a push may take them. */
+/** Where a line stands after it: `adjusted` units that adjustments took are to be given back before a push may take them. */
 export type LineStanding = { held: number; adjusted: number };
 
 /** Follows a reading; an older or equal one changes nothing. A charge's path follows every reading that is not older. */
@@ -66,7 +71,8 @@ function keepCharge(sql: SyncSql, line: WantedUnits, now: number): void {
   sql.all(
     `INSERT INTO charges (key, order_id, order_name, destination_store_id, link_id, locations, path, wanted,
        updated_at, reading, cause, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET path = excluded.path, wanted = excluded.wanted, updated_at = excluded.updated_at,
+     ON CONFLICT (key) DO UPDATE SET kept = min(?, ${unitsToTake}),
+       path = excluded.path, wanted = excluded.wanted, updated_at = excluded.updated_at,
        reading = excluded.reading, cause = excluded.cause, link_id = coalesce(excluded.link_id, link_id),
        locations = coalesce(excluded.locations, locations), ended = min(ended, excluded.wanted)`,
     line.key,
@@ -81,6 +87,7 @@ function keepCharge(sql: SyncSql, line: WantedUnits, now: number): void {
     line.reading,
     line.cause,
     now,
+    Math.max(0, line.shippedByOthers ?? 0),
   );
 }
 
@@ -95,11 +102,10 @@ function locationsOf(sql: SyncSql, line: WantedUnits): string | null {
   return ids.length > 0 ? JSON.stringify(ids) : null;
 }
 
-/** What of a line is held, and what adjustments of ours took for it. */
+/** What of a line is held, and what adjustments of ours took for it beyond what they should. */
 export function standingOf(sql: SyncSql, key: string): LineStanding {
-  const [row] = sql.all<{ held: number; adjusted: number }>(
-    `SELECT held, coalesce((SELECT sum(units) FROM settlements s WHERE s.key = c.key AND s.by = 'adjust'), 0) AS adjusted
-     FROM charges c WHERE key = ?`,
+  const [row] = sql.all<LineStanding>(
+    'SELECT held, max(0, -to_adjust) AS adjusted FROM charges WHERE key = ?',
     key,
   );
   return row ?? { held: 0, adjusted: 0 };

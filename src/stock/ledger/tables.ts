@@ -6,6 +6,16 @@ import type { GroupSetup, LedgerSetup, LinkSetup } from '../setup.ts';
 export function prepareLedger(sql: SyncSql): void {
   putAsideFirstVersion(sql);
   for (const table of tables) sql.all(table);
+  addKept(sql);
+}
+
+/** An earlier version kept charges without it: nothing of them was shipped by others that it knew of. */
+function addKept(sql: SyncSql): void {
+  const [made] = sql.all<{ sql: string }>(
+    "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'charges'",
+  );
+  if (!made || /\bkept\b/.test(made.sql)) return;
+  sql.all('ALTER TABLE charges ADD COLUMN kept INTEGER NOT NULL DEFAULT 0');
 }
 
 /**
@@ -31,12 +41,13 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS levels (
     location_id TEXT PRIMARY KEY, available INTEGER NOT NULL, store_at INTEGER NOT NULL, begun INTEGER NOT NULL,
     read_at INTEGER NOT NULL)`,
-  // held: wanted less ended less what settlements took; to_adjust: see adjustments.ts. locations: where it may be taken, by priority; null: anywhere.
+  // held: wanted less ended less what settlements took; to_adjust: see adjustments.ts.
+  // kept: units that stay taken by adjustments though the path is a push. locations: where it may be taken, by priority; null: anywhere.
   `CREATE TABLE IF NOT EXISTS charges (
     key TEXT PRIMARY KEY, order_id TEXT NOT NULL, order_name TEXT NOT NULL, destination_store_id TEXT NOT NULL,
     link_id TEXT, locations TEXT, path TEXT NOT NULL, wanted INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0,
     updated_at TEXT NOT NULL, reading INTEGER NOT NULL, cause TEXT NOT NULL, since INTEGER NOT NULL,
-    held INTEGER NOT NULL DEFAULT 0, to_adjust INTEGER NOT NULL DEFAULT 0)`,
+    held INTEGER NOT NULL DEFAULT 0, to_adjust INTEGER NOT NULL DEFAULT 0, kept INTEGER NOT NULL DEFAULT 0)`,
   // Lines of years past are found by neither: a change costs the same however many there were.
   'CREATE INDEX IF NOT EXISTS charges_held ON charges (key) WHERE held > 0',
   'CREATE INDEX IF NOT EXISTS charges_to_adjust ON charges (since, key) WHERE to_adjust <> 0',

@@ -132,8 +132,9 @@ export function compareWithMovements(sql: SyncSql): Mismatch[] {
   ))
     kept.set(`level ${row.location_id}`, row.available);
   for (const row of sql.all<{ key: string; units: number }>(
-    `SELECT key, held + coalesce((SELECT sum(units) FROM settlements s WHERE s.key = c.key AND open = 1 AND units > 0), 0)
-       AS units FROM charges c`,
+    // What a push took may be there before the line's charge is.
+    `SELECT key, sum(units) AS units FROM (SELECT key, held AS units FROM charges
+       UNION ALL SELECT key, units FROM settlements WHERE open = 1 AND units > 0) GROUP BY key`,
   ))
     kept.set(`charge ${row.key}`, row.units);
   for (const row of sql.all<{ target: string; suspense: number }>(
