@@ -1,14 +1,13 @@
 /** Runs what queue `stock` carries: calls to stores that ledgers and gates owe. What fails here stays owed there. */
 import { findLedgersAt, listLedgersOf, loadSetups } from '../db/records/ledger-setup.ts';
-import { loadOrdersReading, saveOrdersReading } from '../db/records/orders-reading.ts';
 import { retryTooFew } from '../db/records/retry-push.ts';
+import { endShortage } from '../db/records/short-lines.ts';
 import { loadRoles, loadStoreByDoor } from '../db/records/stores.ts';
 import { putOffTelling } from '../db/records/tell-due.ts';
 import type { PlatformFailure } from '../src/platforms/platform-failure.ts';
 import { assertNever } from '../src/shared/assert.ts';
 import { ok, type Result } from '../src/shared/result.ts';
 import { adjustSource } from '../src/stock/adjust-source.ts';
-import { explainMissing } from '../src/stock/explain-missing.ts';
 import { passOnward } from '../src/stock/pass-onward.ts';
 import { readTogether } from '../src/stock/read-levels.ts';
 import { type Reading, type StockMessage, storeRead } from '../src/stock/stock-message.ts';
@@ -16,6 +15,8 @@ import { tellLedgers } from '../src/stock/tell-ledgers.ts';
 import { writeBatch } from '../src/stock/write-batch.ts';
 import type { Road } from './deps.ts';
 import type { Edge } from './edge.ts';
+import { readOrders } from './read-orders.ts';
+import { takeAgain } from './take-again.ts';
 
 /** Ledgers told in one message: each costs an object's call, and a Worker may make some hundreds. */
 const ledgersPerPage = 100;
@@ -75,21 +76,8 @@ async function runErrand(
       return read(storeRead(message), [message]);
     case 'read-together':
       return read(message.storeId, message.readings);
-    case 'read-orders': {
-      const db = await dbOf(message.storeId);
-      return explainMissing(
-        {
-          ledger,
-          openPlatform,
-          loadReading: (storeId) => loadOrdersReading(db, storeId),
-          saveReading: (storeId, reading) => saveOrdersReading(db, storeId, reading),
-          takeOrder: async (storeId, orderId) =>
-            road.takeOrder((await openStore(storeId)).store, orderId),
-          now,
-        },
-        message,
-      );
-    }
+    case 'read-orders':
+      return readOrders(edge, message, await openStore(message.storeId));
     case 'adjust': {
       const db = await dbOf(message.ledger.sourceStoreId);
       const loadSetupsAt = async (storeId: string, inventoryItemId: string) =>
@@ -109,7 +97,10 @@ async function runErrand(
       const { store } = await openStore(message.ledger.sourceStoreId);
       const again = await retryTooFew(edge.database(store.accountId), message.ledger, now());
       await edge.send.orderPush(again.map(({ id, accountId }) => ({ accountId, pushId: id })));
-      return ok(`${again.length} pushes go again`);
+      const orders = await endShortage(edge.database(store.accountId), message.ledger);
+      for (const order of orders)
+        await takeAgain(edge, order, `crossdock/stock-came:${order.platformOrderId}:${now()}`);
+      return ok(`${again.length} pushes and ${orders.length} orders go again`);
     }
     case 'tell-ledgers': {
       const db = edge.database(message.accountId);
