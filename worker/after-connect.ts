@@ -1,22 +1,40 @@
 /** What a store that was connected anew sets going: its ledgers hear of it, and what waited for it goes again. */
-import { listUndecided, oweRefused } from '../db/records/reconnected.ts';
+import {
+  listStaying,
+  listUndecided,
+  loadDestinationsOf,
+  oweReconnected,
+} from '../db/records/reconnected.ts';
+import { bulkAtMost } from '../src/order-push/bulk/bulk.ts';
+import type { LineHold, OrderStop } from '../src/order-push/decisions.ts';
+import { pushingPlans } from '../src/stores/plan.ts';
 import type { Edge } from './edge.ts';
-import { inboxOf } from './inbox-of.ts';
+import { lookAgain } from './look-again.ts';
 import { tellLedgersOfStore } from './tell-ledgers.ts';
+
+/** What a new reading of a store's listings, locations and connections may mend. */
+const readAnew: { decisions: OrderStop[]; holds: LineHold[] } = {
+  decisions: ['no-source-store', 'no-line-qualifies'],
+  holds: [
+    'sku-empty',
+    'sku-not-on-source',
+    'sku-duplicate-on-source',
+    'not-linked',
+    'stock-tracking-off',
+    'location-not-mapped',
+  ],
+};
 
 export async function afterConnect(edge: Edge, accountId: string, storeId: string): Promise<void> {
   const db = edge.database(accountId);
   await tellLedgersOfStore(edge, accountId, storeId);
-  await oweRefused(db, accountId, storeId, edge.now());
+  await oweReconnected(db, { accountId, storeId }, pushingPlans, edge.now());
+  const { name, destinationIds } = await loadDestinationsOf(db, accountId, storeId);
   // Plan or switch may be others now: what waits for a push is then taken without one, and the other way round (ST2).
-  for (const { platformId: orderId } of await listUndecided(db, accountId, storeId)) {
-    const key = `crossdock/connected:${orderId}:${edge.now()}`;
-    const event = { kind: 'order-changed', orderId, sourceIdentifier: undefined } as const;
-    await edge.inbox(inboxOf(storeId, event)).keep(storeId, {
-      key,
-      topic: 'crossdock/connected',
-      event,
-      triggeredAt: undefined,
-    });
-  }
+  const undecided = await listUndecided(db, { accountId, storeId }, bulkAtMost);
+  const storeIds = [storeId, ...destinationIds];
+  const staying = await listStaying(db, { accountId, storeIds }, readAnew, bulkAtMost);
+  const orders = new Map([...undecided, ...staying].map((order) => [order.orderId, order]));
+  const atMost = [...orders.values()].slice(0, bulkAtMost);
+  await lookAgain(edge, accountId, { askedBy: 'Crossdock', about: name }, atMost);
 }

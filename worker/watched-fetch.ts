@@ -10,7 +10,8 @@ const closedBy: Readonly<Record<number, StoreState>> = {
 
 /**
  * @param origin the store's own: what other places answer (the file of an export) says nothing of it
- * @returns a fetch that tells `markState` when the answer changes what is known of the store
+ * @returns a fetch that tells `markState` when the answer changes what is known of the store; of a refusal always, since
+ *   another may have noted meanwhile that it lets us in
  */
 export function watchedFetch(
   fetch: (request: Request) => Promise<Response>,
@@ -23,7 +24,7 @@ export function watchedFetch(
     const response = await fetch(request);
     if (new URL(request.url).origin !== origin) return response;
     const seen = closedBy[response.status] ?? (response.ok ? 'working' : state);
-    if (seen !== state && state !== 'left') {
+    if (state !== 'left' && (seen !== state || closedBy[response.status])) {
       state = seen;
       await markState(seen);
     }

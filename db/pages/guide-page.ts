@@ -5,8 +5,14 @@ import type { PlatformName, Tracking } from '../../src/platforms/platform.ts';
 import type { Database } from '../open.ts';
 
 export type GuidedOrder = {
-  placed: { orderId: string; orderName: string };
-  /** Its source order, once there is one, and the store it is at. */
+  placed: {
+    orderId: string;
+    orderName: string;
+    /** The store that sold it, and the one that ships it. */
+    storeName: string;
+    sourceStoreName: string;
+  };
+  /** Its source order, once there is one, and where it is found. */
   source: { id: string; name: string; platform: PlatformName; baseUrl: string } | null;
   shipped: boolean;
   /** Carrier and number as they stand on the order now. */
@@ -18,6 +24,8 @@ export type GuidedOrder = {
 type Row = {
   orderId: string;
   orderName: string;
+  storeName: string;
+  sourceStoreName: string;
   state: EffectState;
   failureKind: string | null;
   sourceOrderId: string | null;
@@ -34,10 +42,10 @@ export async function readGuidedOrder(
   since: number,
 ): Promise<GuidedOrder | null> {
   const [row] = await db.all<Row>(sql`
-    select o.id as orderId, o.name as orderName, p.state, p.failure_kind as failureKind,
+    select o.id as orderId, o.name as orderName, d.name as storeName, s.name as sourceStoreName, p.state, p.failure_kind as failureKind,
       p.source_order_id as sourceOrderId, p.source_order_name as sourceOrderName, s.platform as sourcePlatform, s.base_url as sourceBaseUrl,
       h.state as shipmentState, h.tracking
-    from orders o
+    from orders o join stores d on d.id = o.store_id
     join pushes p on p.order_id = o.id and p.state <> 'withdrawn'
     join stores s on s.id = p.source_store_id
     left join shipments h on h.push_id = p.id
@@ -45,9 +53,9 @@ export async function readGuidedOrder(
     order by o.first_seen_at, o.id, p.part, h.state = 'created' desc, h.id
     limit 1`);
   if (!row) return null;
-  const { orderId, orderName, sourceOrderId } = row;
+  const { orderId, orderName, storeName, sourceStoreName, sourceOrderId } = row;
   return {
-    placed: { orderId, orderName },
+    placed: { orderId, orderName, storeName, sourceStoreName },
     source: sourceOrderId
       ? {
           id: sourceOrderId,

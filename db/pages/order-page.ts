@@ -46,6 +46,8 @@ export type KeptOrderPage = KeptOrder & {
   platformId: string;
   baseUrl: string;
   total: { amount: string; currency: string };
+  /** The stores it may be pushed to, by name. */
+  sources: { storeId: string; name: string; platform: PlatformName; baseUrl: string }[];
   /** As the order has them. */
   lines: KeptLine[];
   /** Oldest first. */
@@ -55,6 +57,7 @@ export type KeptOrderPage = KeptOrder & {
 type Row = KeptOrderRow &
   Pick<KeptOrderPage, 'platform' | 'platformId' | 'baseUrl'> & {
     total: string;
+    sources: string;
     lines: string;
     events: string;
   };
@@ -70,6 +73,7 @@ export async function readOrderPage(
   const [row] = await db.all<Row>(sql`
     select ${keptOrderColumns}, d.platform, o.platform_id as platformId, d.base_url as baseUrl,
       json_object('amount', o.total_amount, 'currency', o.currency) as total,
+      ${sourcesOfOrder} as sources,
       (select json_group_array(json_object('id', l.id, 'title', l.title, 'sku', l.sku,
           'position', l.position, 'quantity', l.quantity, 'currentQuantity', l.current_quantity,
           'hold', l.hold, 'heldQuantity', l.held_quantity, 'pushed', json(${pushedOfLine}),
@@ -82,6 +86,7 @@ export async function readOrderPage(
     where o.id = ${orderId} and o.account_id = ${accountId}`);
   if (!row) return undefined;
   const { holds, pushes } = keptLists(row);
+  const sources = JSON.parse(row.sources) as KeptOrderPage['sources'];
   const lines = JSON.parse(row.lines) as (KeptLine & { position: number })[];
   const events = JSON.parse(row.events) as EventRow[];
   return {
@@ -89,6 +94,7 @@ export async function readOrderPage(
     holds,
     pushes,
     total: JSON.parse(row.total) as KeptOrderPage['total'],
+    sources: sources.sort((a, b) => a.name.localeCompare(b.name)),
     lines: lines
       .sort((a, b) => a.position - b.position)
       .map(({ position, ...line }) => ({
@@ -100,6 +106,11 @@ export async function readOrderPage(
       .map(({ id, written, ...event }) => ({ ...event, pushId: pushIdOf(id, pushes) })),
   };
 }
+
+const sourcesOfOrder = sql`(select json_group_array(json_object('storeId', s.id, 'name', s.name,
+    'platform', s.platform, 'baseUrl', s.base_url))
+  from connections c join stores s on s.id = c.source_store_id
+  where c.destination_store_id = o.store_id and c.active)`;
 
 const pushedOfLine = sql`(select json_group_array(json_object('pushId', p.id, 'part', p.part,
     'sourceStoreName', s.name, 'sourceOrderName', p.source_order_name, 'state', p.state,

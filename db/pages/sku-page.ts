@@ -18,6 +18,8 @@ export type SkuLink = {
   variantId: string;
   inventoryItemId: string;
   destinationSku: string;
+  /** Whether nobody paused it. It may take no part for another reason: see the states of its places. */
+  active: boolean;
   /** When a person pressed Apply, ms; null: first levels wait. */
   alignedAt: number | null;
   edits: EditPolicy;
@@ -57,7 +59,8 @@ export async function readSkuFacts(
         where c.source_store_id = i.source_store_id) as destinationLocations,
       (select json_group_array(json_object('connectionId', c.id, 'destinationStoreId', c.destination_store_id,
           'destinationName', ds.name, 'variantId', d.variant_id, 'inventoryItemId', d.inventory_item_id,
-          'destinationSku', d.sku, 'alignedAt', k.aligned_at, 'edits', c.edits,
+          'destinationSku', d.sku, 'active', json(iif(k.active, 'true', 'false')), 'alignedAt', k.aligned_at,
+          'edits', c.edits,
           'own', json_object('buffer', k.buffer, 'sharePercent', k.share_percent, 'cap', k.cap),
           'ofConnection', json_object('buffer', c.buffer, 'sharePercent', c.share_percent, 'cap', c.cap)))
         from connections c

@@ -1,5 +1,5 @@
 /** Joins a newly connected store to the stores of the other role: connections, links by SKU, first Location Groups. */
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { newId } from '../../src/shared/ids.ts';
 import type { StorePair } from '../../src/stores/find-ring.ts';
 import type { StoreRole } from '../../src/stores/store.ts';
@@ -120,38 +120,48 @@ async function connect(
   return row.id;
 }
 
-/** Links listings whose SKU stands exactly once in each store; a duplicate SKU is never guessed. */
-async function linkBySku(
-  db: Database,
-  connection: StorePair & { id: string },
-  now: number,
-): Promise<number> {
-  await db
-    .insert(links)
-    .select(
-      sql`select ${connection.id}, max(d.variant_id), max(s.variant_id), 1, ${now}, null, null, null, null
-          from listings d join listings s on s.sku = d.sku and s.store_id = ${connection.sourceStoreId}
-          where d.store_id = ${connection.destinationStoreId} and d.sku <> ''
-          group by d.sku having count(*) = 1`,
-    )
-    .onConflictDoNothing();
-  const counted = sql`(select count(*) from links where connection_id = ${connection.id})`;
-  const [row] = await db
-    .update(connections)
-    .set({ linkCount: counted })
-    .where(eq(connections.id, connection.id))
-    .returning({ linked: connections.linkCount });
+/** Links what can be linked by SKU. @returns links that the connection has */
+async function linkBySku(db: Database, connection: Connection, now: number): Promise<number> {
+  await linkingPairs(db, connection, pairsBySku(connection), now);
+  const [row] = await countingLinks(db, connection.id);
   return row?.linked ?? 0;
 }
+
+type Connection = StorePair & { id: string };
+
+/**
+ * Listings whose SKU stands exactly once in each store, as `destination` and `source`; a duplicate is never guessed.
+ * @param skus only these; all without it
+ */
+export const pairsBySku = (connection: StorePair, skus?: readonly string[]): SQL => sql`
+  select max(d.variant_id) as destination, max(s.variant_id) as source
+  from listings d join listings s on s.sku = d.sku and s.store_id = ${connection.sourceStoreId}
+  where d.store_id = ${connection.destinationStoreId} and d.sku <> ''
+    ${skus ? sql`and d.sku in (select value from json_each(${JSON.stringify(skus)}))` : sql``}
+  group by d.sku having count(*) = 1`;
+
+/** Links pairs that are not linked yet: nothing is written for them before a person pressed Apply (ST8). */
+export const linkingPairs = (db: Database, { id }: Connection, pairs: SQL, now: number) =>
+  db
+    .insert(links)
+    .select(
+      sql`select ${id}, p.destination, p.source, 1, ${now}, null, null, null, null from (${pairs}) p where true`,
+    )
+    .onConflictDoNothing();
+
+/** Counts a connection's links anew. */
+export const countingLinks = (db: Database, connectionId: string) =>
+  db
+    .update(connections)
+    .set({ linkCount: sql`(select count(*) from links where connection_id = ${connectionId})` })
+    .where(eq(connections.id, connectionId))
+    .returning({ linked: connections.linkCount });
 
 /**
  * The first Location Group: the destination's first online location, served by every active source location. Further
  * locations are the merchant's to map. A connection that has a group keeps what it has.
  */
-async function groupLocations(
-  db: Database,
-  connection: StorePair & { id: string },
-): Promise<number> {
+async function groupLocations(db: Database, connection: Connection): Promise<number> {
   const [counted] = await db.all<{ groups: number }>(
     sql`select count(*) as groups from ${locationGroups} where ${locationGroups.connectionId} = ${connection.id}`,
   );

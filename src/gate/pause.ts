@@ -8,6 +8,8 @@ import type { SyncSql } from '../shared/sync-sql.ts';
 /** Refusals in a row: one alone may be a slip of the store. */
 const refusalsBefore = 3;
 const probeEveryMs = 60_000;
+/** A person who presses again and again asks no more often than this. */
+const personEveryMs = 5_000;
 
 type Row = {
   refusals: number;
@@ -62,6 +64,24 @@ export const admit = (sql: SyncSql): boolean =>
 /** A call goes to ask whether the store lets us in again; the next may in a minute. */
 export function takeProbe(sql: SyncSql, now: number): void {
   sql.all('UPDATE pause SET probe_at = ?', now + probeEveryMs);
+}
+
+/**
+ * A person asks for something at the store: the next call may ask it at once, where none did since then or in the seconds
+ * before. Whatever it answers, the pause goes on or ends as by any other call.
+ * @param askedAt when the person did, ms: many things asked for together make one call
+ * @returns whether there is a pause, and the next call may ask
+ */
+export function probeNow(sql: SyncSql, askedAt: number, now: number): boolean {
+  sql.all(
+    'UPDATE pause SET probe_at = ? WHERE since IS NOT NULL AND probe_at > ? AND probe_at <= ?',
+    now,
+    now,
+    // `probe_at` is a minute after the call that asked last.
+    askedAt - personEveryMs + probeEveryMs,
+  );
+  const pause = readPause(sql);
+  return pause !== undefined && now >= pause.probeAt;
 }
 
 /** A batch goes for the same; its call takes the probe when it asks for its points. */

@@ -15,8 +15,10 @@ import { listStores } from '../../db/pages/stores-page.ts';
 import { ensureAccount } from '../../db/records/accounts.ts';
 import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import { addEvent } from '../../db/records/events.ts';
-import { loadPush, pushRow, recordSourceCancelled } from '../../db/records/pushes.ts';
+import { loadPush } from '../../db/records/load-pushes.ts';
+import { pushRow } from '../../db/records/pushes.ts';
 import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
+import { recordSourceCancelled } from '../../db/records/source-cancelled.ts';
 import { recordStore } from '../../db/records/stores.ts';
 import { turnAt } from '../../src/effects/effect.ts';
 import type { Push } from '../../src/order-push/push.ts';
@@ -118,6 +120,10 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
           {
             id: orderId,
             name: '#1001',
+            platform: 'shopify',
+            platformId: 'gid://shopify/Order/1',
+            baseUrl: 'http://127.0.0.1:1',
+            pausedSku: null,
             storeId: stores.destination.id,
             storeName: 'mug-street',
             customerName: 'Dana Reyes',

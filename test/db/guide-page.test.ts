@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readGuidedOrder } from '../../db/pages/guide-page.ts';
 import { orderIdOf } from '../../src/shared/ids.ts';
 import { guideRouter } from '../../worker/trpc/guide.ts';
+import { personOf } from '../support/person.ts';
 import { account, openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -43,7 +44,12 @@ describe('the guided order', () => {
       customAttributes.some(({ value }) => value === placed.name),
     );
     const atSource = {
-      placed: { orderId: orderIdOf(street.id, placed.id), orderName: placed.name },
+      placed: {
+        orderId: orderIdOf(street.id, placed.id),
+        orderName: placed.name,
+        storeName: 'Mug Street',
+        sourceStoreName: 'North Supply',
+      },
       source: {
         id: made?.id,
         name: made?.name,
@@ -67,6 +73,21 @@ describe('the guided order', () => {
     expect(await read()).toEqual({ ...atSource, shipped: true, returned });
   });
 
+  it('names the stores of the order, whichever sold it', async () => {
+    const { harbor } = world;
+    const me = personOf(world);
+    await me.plans.change({ storeId: harbor.id, plan: 'traction' });
+    await me.pushSettings.switch({ storeId: harbor.id, on: true });
+    const placed = await harbor.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await world.run(minute);
+    expect((await read())?.placed).toEqual({
+      orderId: orderIdOf(harbor.id, placed.id),
+      orderName: placed.name,
+      storeName: 'Harbor Goods',
+      sourceStoreName: 'North Supply',
+    });
+  });
+
   it('says why it does not go', async () => {
     const { street } = world;
     await street.placeOrder([{ sku: 'CANDLE-CEDAR', quantity: 1 }]);
@@ -79,7 +100,7 @@ it('on the edge there is no guide, and nobody to act', async () => {
   const world = await openWorld();
   const { edge, road } = world;
   const caller = guideRouter.createCaller({
-    session: { accountId: account, person: 'You' },
+    session: { accountId: account, person: 'You', isOwner: true },
     edge,
     road,
   });

@@ -1,4 +1,5 @@
 // How the database finds what pages show: by an index that leads to it, never by reading a whole table.
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../db/open.ts';
 import { listAllowances, previewAllowance } from '../../db/pages/allowances-page.ts';
@@ -6,9 +7,14 @@ import { readChosenStore } from '../../db/pages/chosen-store.ts';
 import { listFirstLevels } from '../../db/pages/first-levels-page.ts';
 import { listInventory, listNotices } from '../../db/pages/inventory-page.ts';
 import { readOrderPage } from '../../db/pages/order-page.ts';
+import { countPushedOrders } from '../../db/pages/order-push-counts.ts';
 import { listPushedOrders } from '../../db/pages/order-push-page.ts';
+import { readOrderToCheck } from '../../db/pages/order-to-check.ts';
+import { listElsewhere } from '../../db/pages/orders-elsewhere.ts';
 import { listOrdersToShip } from '../../db/pages/orders-to-ship-page.ts';
 import { readOverview } from '../../db/pages/overview-page.ts';
+import { countReasons } from '../../db/pages/push-reasons.ts';
+import { readTries } from '../../db/pages/push-tries.ts';
 import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
 import {
   listDrifts,
@@ -26,8 +32,12 @@ import {
   listStuck,
   readStretch,
 } from '../../db/records/level-copies.ts';
+import { openPushes } from '../../db/records/owe-pushes.ts';
 import { listStoresDue } from '../../db/records/reconcile-due.ts';
 import { listReconcilesDue } from '../../db/records/reconciles.ts';
+import { listStaying, listUndecided } from '../../db/records/reconnected.ts';
+import { listNotRouted, listWaitingOrders } from '../../db/records/waiting-orders.ts';
+import { pushStatuses } from '../../src/order-push/push-status.ts';
 import { fillDatabase } from '../support/fill-database.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -40,6 +50,9 @@ const allowance = { buffer: 3, sharePercent: 50, cap: 9 };
 const sku = { sku: 'SKU-001500', ids: ['i-1500', 'st_ships'] };
 const first = { sku: 'SKU-001500', ids: ['v-1500'] };
 const after = { at: now - 1_000_000, id: 'st_sells.1500', part: 0 };
+
+const sells = { accountId: 'demo', storeId: chosen.id };
+const mended = { decisions: ['on-hold'], holds: ['too-few'], failures: ['too-few'] } as const;
 
 const stretch = { locationId: 'shop', first: 'i-1', last: 'i-2', most: 50 };
 
@@ -70,6 +83,15 @@ async function planOf(read: (db: Database) => Promise<unknown>): Promise<string[
   return steps;
 }
 
+const ofPushStatus = pushStatuses.flatMap((view): typeof reads => [
+  [`the orders that are ${view}`, (db) => listPushedOrders(db, 'demo', { limit: 50, view })],
+  [
+    `a search in those of a source that are ${view}`,
+    (db) => listPushedOrders(db, 'demo', { limit: 50, view, store: source, q: 'mug', after }),
+  ],
+  [`why orders are ${view}`, (db) => countReasons(db, 'demo', undefined, { view })],
+]);
+
 const reads: [string, (db: Database) => Promise<unknown>][] = [
   ['the list of all orders', (db) => listPushedOrders(db, 'demo', { limit: 50 })],
   ['a further page of it', (db) => listPushedOrders(db, 'demo', { limit: 50, after })],
@@ -84,6 +106,27 @@ const reads: [string, (db: Database) => Promise<unknown>][] = [
     'the list of a store that is both',
     (db) => listPushedOrders(db, 'demo', { limit: 50, store: both }),
   ],
+  [
+    'the orders of a reason',
+    (db) => listPushedOrders(db, 'demo', { limit: 50, reason: 'too-few' }),
+  ],
+  ['how many there are', (db) => countPushedOrders(db, 'demo', undefined, {})],
+  [
+    'how many a search finds in a destination',
+    (db) => countPushedOrders(db, 'demo', chosen, { q: 'reyes', reason: 'refused' }),
+  ],
+  ['how many a source has', (db) => countPushedOrders(db, 'demo', both, {})],
+  ['why orders of a source stay', (db) => countReasons(db, 'demo', source, {})],
+  [
+    'why orders of a search stay',
+    (db) => countReasons(db, 'demo', undefined, { q: 'reyes', view: 'pending' }),
+  ],
+  [
+    'which other store has a number',
+    (db) => listElsewhere(db, 'demo', { number: '1500', storeIds: ['st_sells'] }),
+  ],
+  ['the tries of a push', (db) => readTries(db, 'demo', 'ps_9')],
+  ['an order to check', (db) => readOrderToCheck(db, 'demo', 'st_sells.1500')],
   ['the order page', (db) => readOrderPage(db, 'demo', 'st_sells.1500')],
   ['the orders to ship', (db) => listOrdersToShip(db, 'demo', { limit: 50 })],
   ['a further page of them', (db) => listOrdersToShip(db, 'demo', { limit: 50, after })],
@@ -142,6 +185,14 @@ const reads: [string, (db: Database) => Promise<unknown>][] = [
   ['stores that are due', (db) => listStoresDue(db, now, 50)],
   ['runs that are owed a turn', (db) => listReconcilesDue(db, now)],
   ['the chosen store', (db) => readChosenStore(db, 'demo', chosen.id)],
+  ['orders that wait for their store', (db) => listWaitingOrders(db, sells, ['on-hold'], now)],
+  ['lines that are not routed', (db) => listNotRouted(db, sells, now)],
+  ['orders that are not wholly pushed', (db) => listUndecided(db, sells, 50)],
+  [
+    'orders that stay for a reason',
+    (db) => listStaying(db, { accountId: 'demo', storeIds: [chosen.id] }, mended, 50),
+  ],
+  ['pushes that are owed anew', (db) => db.all(sql`select p.id ${openPushes(sells)}`)],
 ];
 
 /** Steps that read a whole table: what is scanned is no list in a column, and not what another step just found. */
@@ -155,7 +206,7 @@ function wholeTables(plan: string[]): string[] {
   });
 }
 
-it.each(reads)('finds %s without reading a whole table', async (_, read) => {
+it.each([...reads, ...ofPushStatus])('finds %s without reading a whole table', async (_, read) => {
   const plan = await planOf(read);
   expect(plan.length).toBeGreaterThan(0);
   expect(wholeTables(plan)).toEqual([]);
@@ -178,6 +229,23 @@ it('a later page of a list begins where the one before it ended', async () => {
   );
 });
 
+it('what waits for its store, or is to be owed anew, is found among what is open, not among all there is', async () => {
+  expect(await planOf((db) => listWaitingOrders(db, sells, ['on-hold'], now))).toContain(
+    'SEARCH o USING INDEX orders_not_pushed (account_id=? AND decision=?)',
+  );
+  const notRouted = await planOf((db) => listNotRouted(db, sells, now));
+  expect(notRouted.filter((step) => /^(SEARCH|SCAN) [ol] /.test(step))).toEqual([
+    'SEARCH l USING COVERING INDEX order_lines_not_routed (order_id>? AND order_id<?)',
+    'SEARCH o USING INDEX sqlite_autoindex_orders_1 (id=?)',
+  ]);
+  expect((await planOf((db) => listUndecided(db, sells, 50))).join()).toContain(
+    'SEARCH o USING INDEX orders_unfulfilled (account_id=?)',
+  );
+  expect(await planOf((db) => db.all(sql`select p.id ${openPushes(sells)}`))).toEqual([
+    'SEARCH p USING INDEX pushes_open (account_id=?)',
+  ]);
+});
+
 it('a later page of the inventory begins where the one before it ended', async () => {
   const plan = await planOf((db) =>
     listInventory(db, 'demo', { limit: 50, view: 'all', after: sku }),
@@ -187,6 +255,23 @@ it('a later page of the inventory begins where the one before it ended', async (
   );
   const { rows } = await listInventory(database.db, 'demo', { limit: 2, view: 'all', after: sku });
   expect(rows.map((row) => row.sku)).toEqual(['SKU-001501', 'SKU-001502']);
+});
+
+it('what stays behind is found by the stores of its account, and what is open by its account', async () => {
+  const plan = await planOf((db) => countPushedOrders(db, 'demo', undefined, {}));
+  for (const step of [
+    'SEARCH l USING COVERING INDEX order_lines_held (order_id>? AND order_id<?)',
+    'SEARCH p USING INDEX pushes_open (account_id=?)',
+    'SEARCH o USING COVERING INDEX orders_not_pushed (account_id=?)',
+    'SEARCH o USING COVERING INDEX orders_of_account (account_id=?)',
+  ])
+    expect(plan).toContain(step);
+});
+
+it('[OP8] no order of a source is found by looking through all that was pushed to it', async () => {
+  const plan = await planOf((db) => countPushedOrders(db, 'demo', source, {}));
+  expect(plan.join()).toContain('SEARCH p USING INDEX pushes_by_part (order_id=?)');
+  expect(plan.join()).not.toContain('source_store_id=?');
 });
 
 it('what was shipped long ago is not looked at to find what is left to ship', async () => {

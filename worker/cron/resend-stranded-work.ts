@@ -1,7 +1,10 @@
 /** Hands everything owed and past its time to its queue again, whatever became of the first message (rule 1). */
+import { forgetBulkRuns, listBulkDue } from '../../db/records/bulk-runs.ts';
 import { takePushesDue, takeShipmentsDue } from '../../db/records/stranded.ts';
 import type { Edge } from '../edge.ts';
 import { resendTellings } from '../tell-ledgers.ts';
+
+const forgetAtMinute = 17;
 
 /** @returns how many were handed over */
 export async function resendStrandedWork(
@@ -12,6 +15,10 @@ export async function resendStrandedWork(
   const shipments = await takeShipmentsDue(db, edge.now());
   await edge.send.orderPush(pushes.map(({ accountId, id }) => ({ accountId, pushId: id })));
   await edge.send.mirror(shipments.map(({ accountId, id }) => ({ accountId, shipmentId: id })));
+  const runs = await listBulkDue(db, edge.now());
+  await edge.send.orderPush(runs.map(({ accountId, id }) => ({ accountId, bulkId: id })));
+  // Once an hour: what is forgotten a little later does no harm, and looking for it reads every run.
+  if (Math.floor(edge.now() / 60_000) % 60 === forgetAtMinute) await forgetBulkRuns(db, edge.now());
   await resendTellings(edge);
   const accounts = new Set([...pushes, ...shipments].map(({ accountId }) => accountId));
   await Promise.all([...accounts].map((accountId) => edge.tell(accountId, { of: 'orders' })));

@@ -2,9 +2,11 @@
 import { forgetReconciles } from '../../db/records/drifts.ts';
 import { listStoresDue, startDue } from '../../db/records/reconcile-due.ts';
 import { listReconcilesDue } from '../../db/records/reconciles.ts';
+import { listNotRouted, listWaitingOrders } from '../../db/records/waiting-orders.ts';
 import { nextChanged, nextEverything } from '../../src/reconcile/due.ts';
 import { beginRun } from '../../src/reconcile/reconcile.ts';
 import type { Edge } from '../edge.ts';
+import { takeAgain } from '../take-again.ts';
 
 /** Stores begun a minute: the rest come a minute later. */
 const storesMax = 50;
@@ -28,9 +30,29 @@ export async function startReconciles(edge: Edge): Promise<number> {
       },
     );
     if (begun) await edge.tell(begun.accountId, { of: 'reconciles' });
+    await lookAgain(edge, store, now);
   }
   await forgetReconciles(db, now);
   const due = await listReconcilesDue(db, now);
   await edge.send.reconcile(due);
   return due.length;
+}
+
+/** Orders that wait for what no webhook may tell of are read again, at the pace of reconciling. */
+async function lookAgain(
+  edge: Edge,
+  store: { accountId: string; storeId: string },
+  now: number,
+): Promise<void> {
+  const db = edge.database(store.accountId);
+  const waiting = [
+    ...(await listWaitingOrders(db, store, ['risk-pending', 'on-hold'], now)),
+    ...(await listNotRouted(db, store, now)),
+  ];
+  for (const { platformOrderId } of waiting)
+    await takeAgain(
+      edge,
+      { storeId: store.storeId, platformOrderId },
+      `crossdock/waits:${platformOrderId}:${now}`,
+    );
 }

@@ -16,7 +16,7 @@ import {
   thawBatch,
 } from '../../src/gate/gate.ts';
 import type { GateBatch, GateRow } from '../../src/gate/gate-row.ts';
-import { admit, refuseEntry } from '../../src/gate/pause.ts';
+import { admit, probeNow, refuseEntry } from '../../src/gate/pause.ts';
 import { keepReadings } from '../../src/gate/readings.ts';
 import { dropStop, releaseStop } from '../../src/gate/stop.ts';
 import {
@@ -60,6 +60,10 @@ export class StoreGate extends DurableObject<Env> {
 
   refusedEntry(why: PauseReason): void {
     refuseEntry(this.#sql, why, Date.now());
+  }
+
+  probeNow(askedAt: number): boolean {
+    return probeNow(this.#sql, askedAt, Date.now());
   }
 
   keepToken(pair: TokenPair): void {

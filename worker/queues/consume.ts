@@ -1,5 +1,6 @@
 /** Takes batches from the queues: every message by itself, acknowledged only when its work has its next holder. */
 import { recordDeadLetter } from '../../db/records/dead-letters.ts';
+import { bulkTurn } from '../bulk-turn.ts';
 import type { Road } from '../deps.ts';
 import type { Edge } from '../edge.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -9,6 +10,7 @@ import { runStockErrand } from '../stock-errands.ts';
 import type {
   MirrorMessage,
   OrderPushMessage,
+  PushMessage,
   ReconcileMessage,
   StockMessage,
   WebhookMessage,
@@ -50,7 +52,11 @@ function workOf(queue: string): Work {
         void (await handleDelivery(edge, road, body as WebhookMessage));
     case 'order-push':
       return (edge, road, body, attempts) => {
-        const { accountId, pushId } = body as OrderPushMessage;
+        const message = body as OrderPushMessage;
+        const { accountId } = message;
+        // Its row is owed its next turn whatever becomes of the message.
+        if ('bulkId' in message) return bulkTurn(edge, road, { accountId, id: message.bulkId });
+        const { pushId } = message;
         const letter = {
           id: `push:${pushId}`,
           accountId,
@@ -121,7 +127,9 @@ async function fromDeadLetterQueue(edge: Edge, queue: string, body: unknown): Pr
     return;
   }
   const reason = 'Whoever handled it was ended on the way, several times.';
-  const { accountId, pushId, shipmentId } = body as Partial<OrderPushMessage & MirrorMessage>;
+  // A bulk run is taken up again by the sweep.
+  if (queue === 'order-push-dead' && 'bulkId' in (body as OrderPushMessage)) return;
+  const { accountId, pushId, shipmentId } = body as Partial<PushMessage & MirrorMessage>;
   const subject = pushId ?? shipmentId ?? 'unknown';
   const of = queue === 'mirror-dead' ? 'mirror' : 'order-push';
   await recordDeadLetter(

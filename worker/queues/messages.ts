@@ -16,7 +16,10 @@ export type WebhookMessage = {
   failures: number;
 };
 
-export type OrderPushMessage = { accountId: string; pushId: string };
+export type PushMessage = { accountId: string; pushId: string };
+
+/** A push is owed; or a bulk run is due its next turn. */
+export type OrderPushMessage = PushMessage | { accountId: string; bulkId: string };
 
 export type MirrorMessage = { accountId: string; shipmentId: string };
 

@@ -7,7 +7,7 @@ import {
   takeBatchesDue,
   thawBatch,
 } from '../../../src/gate/gate.ts';
-import { admit, readPause, refuseEntry } from '../../../src/gate/pause.ts';
+import { admit, probeNow, readPause, refuseEntry } from '../../../src/gate/pause.ts';
 import { standardBucket } from '../../../src/platforms/budget.ts';
 import type { SyncSql } from '../../../src/shared/sync-sql.ts';
 import { openGate, rowOf, rowsOf } from './rows.ts';
@@ -43,6 +43,33 @@ describe('a gate whose store lets us in no more', () => {
     expect(admit(sql)).toBe(true);
     expect(ask(sql, 600_000)).toEqual({ ok: true });
     expect(ask(sql, 600_000)).toEqual({ ok: true });
+  });
+
+  it('[OP9] lets one call ask for a person, and goes on as before where the store still refuses', () => {
+    const sql = shut(0);
+    // Asked a moment ago: pressing at once asks nothing more.
+    expect(probeNow(sql, 4_999, 4_999)).toBe(false);
+    expect(ask(sql, 4_999)).toMatchObject({ ok: false, waitSeconds: 55.001 });
+    expect(probeNow(sql, 20_000, 20_000)).toBe(true);
+    expect(ask(sql, 20_000)).toEqual({ ok: true });
+    expect(ask(sql, 20_001)).toMatchObject({ ok: false, paused: { why: 'unauthorized' } });
+    refuseEntry(sql, 'unauthorized', 20_200);
+    expect(readPause(sql)).toMatchObject({ since: 0, probeAt: 80_200 });
+    expect(probeNow(sql, 24_000, 24_000)).toBe(false);
+    // What was asked for together asks once, however long it takes.
+    expect(probeNow(sql, 20_000, 50_000)).toBe(false);
+    expect(probeNow(sql, 50_000, 50_000)).toBe(true);
+  });
+
+  it('[OP9] lets nothing more ask for a person where the next call may anyway, or every call', () => {
+    const sql = shut(0);
+    expect(probeNow(sql, 60_000, 60_000)).toBe(true);
+    expect(readPause(sql)).toMatchObject({ probeAt: 60_000 });
+    admit(sql);
+    expect(probeNow(sql, 70_000, 70_000)).toBe(false);
+    refuseEntry(sql, 'unauthorized', 70_000);
+    expect(probeNow(sql, 80_000, 80_000)).toBe(false);
+    expect(ask(sql, 80_000)).toEqual({ ok: true });
   });
 
   it('remembers it over an eviction, and since when', () => {
