@@ -8,7 +8,7 @@ import { readPace } from '../src/reconcile/due.ts';
 import { makeCipher } from '../src/shared/cipher.ts';
 import { ledgerPort } from '../src/stock/ledger-port.ts';
 import { ledgerKey } from '../src/stock/setup.ts';
-import { plans } from '../src/stores/plan.ts';
+import { planChangers, plans } from '../src/stores/plan.ts';
 import type { ListedDelivery, OpenedDelivery } from '../src/webhooks/deliveries.ts';
 import type { Config, Edge, InboxPort, Send, StockGatePort } from './edge.ts';
 import type { Env } from './env.ts';
@@ -29,6 +29,7 @@ export function cloudflareEdge(env: Env): Edge {
     },
     inbox: (name) => inboxPort(env, name),
     gate: (storeId) => env.STORE_GATE.getByName(storeId),
+    probeNow: (storeId, askedAt) => env.STORE_GATE.getByName(storeId).probeNow(askedAt),
     stockGate: (storeId) => stockGatePort(env, storeId),
     tokens: (storeId) => {
       const gate = env.STORE_GATE.getByName(storeId);
@@ -67,6 +68,7 @@ export function readConfig(
     | 'PUBLIC_URL'
     | 'LOCAL_ACCOUNT'
     | 'DEFAULT_PLAN'
+    | 'PLAN_CHANGES'
     | 'SUPPORT_EMAIL'
     | 'CONTACT_URL'
     | 'RECONCILE_MINUTES'
@@ -75,6 +77,8 @@ export function readConfig(
 ): Config {
   const plan = plans.find((known) => known === env.DEFAULT_PLAN);
   if (!plan) throw new Error(`DEFAULT_PLAN must be one of ${plans.join(', ')}`);
+  const planChanges = planChangers.find((known) => known === (env.PLAN_CHANGES || 'owner'));
+  if (!planChanges) throw new Error(`PLAN_CHANGES must be one of ${planChangers.join(', ')}`);
   if (!URL.canParse(env.PUBLIC_URL)) throw new Error('PUBLIC_URL must be an address, https://…');
   if (!URL.canParse(env.CONTACT_URL)) throw new Error('CONTACT_URL must be an address, https://…');
   if (!/^[^@\s]+@[^@\s]+$/.test(env.SUPPORT_EMAIL))
@@ -83,6 +87,7 @@ export function readConfig(
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     localAccount: env.LOCAL_ACCOUNT || undefined,
     defaultPlan: plan,
+    planChanges,
     reconcile: readPace(env.RECONCILE_MINUTES, env.RECONCILE_NIGHTLY_AT),
     support: { email: env.SUPPORT_EMAIL, contactUrl: env.CONTACT_URL },
   };

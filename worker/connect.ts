@@ -16,6 +16,7 @@ import {
 } from '../src/stores/connect-store.ts';
 import { doorAddress } from '../src/stores/door-address.ts';
 import { findRing } from '../src/stores/find-ring.ts';
+import { pushingPlans } from '../src/stores/plan.ts';
 import { afterConnect } from './after-connect.ts';
 import { keepTokens, sealApp } from './current-token.ts';
 import type { Edge } from './edge.ts';
@@ -49,10 +50,12 @@ export async function connectInto(
           currency: shop.currency,
           baseUrl,
           plan,
-          newPlan: edge.config.defaultPlan,
+          newPlan: entry.planAtFirst ?? edge.config.defaultPlan,
+          pushingPlans,
           connectedAs: role,
           setName,
           orderPushOn: orderPush,
+          newOrderPushOn: entry.orderPushAtFirst,
         };
         const seal = async (id: string) => ({
           token: await edge.cipher.seal(entry.token, `${id}.token`),
@@ -123,6 +126,7 @@ export function connectFailureWords(failure: ConnectFailure): string {
         return `What answers at this address is not Shopify's Admin API (${failure.message}). Check the address.`;
       return `The store refused: ${failure.message}`;
     case 'too-few':
+    case 'address-refused':
       return `The store refused: ${failure.message}`;
     case 'unreachable':
     case 'unknown':

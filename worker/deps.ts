@@ -1,5 +1,7 @@
 /** Where src meets db, queues and the network: builds what the verbs need from an Edge (the one place that does). */
-import { loadPush, pushRow } from '../db/records/pushes.ts';
+import { loadParts } from '../db/records/decisions.ts';
+import { loadPush } from '../db/records/load-pushes.ts';
+import { pushRow } from '../db/records/pushes.ts';
 import { recordShipAsked } from '../db/records/ship-asked.ts';
 import { loadShipment, shipmentRow } from '../db/records/shipments.ts';
 import { loadStore, markStoreState, type SealedStore } from '../db/records/stores.ts';
@@ -8,6 +10,8 @@ import { mirrorShipment } from '../src/mirror/mirror-shipment.ts';
 import { type ShipOutcome, shipAtSource } from '../src/mirror/ship-at-source.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { pushOrder } from '../src/order-push/push-order.ts';
+import { tryLog } from '../src/order-push/tries/try-log.ts';
+import type { Exchange } from '../src/platforms/exchange.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import type { PlatformEvent } from '../src/platforms/platform-event.ts';
 import type { PlatformFailure } from '../src/platforms/platform-failure.ts';
@@ -19,7 +23,7 @@ import { type Received, receiveWebhook } from '../src/webhooks/receive-webhook.t
 import { currentToken } from './current-token.ts';
 import type { Edge } from './edge.ts';
 import { handleDeps, type OpenStore } from './handle-deps.ts';
-import { decideAgain, settle } from './push-effects.ts';
+import { decideAgain, readStock, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
 import { receiveDeps } from './receive-deps.ts';
 import { tellLedgersOf } from './tell-ledgers.ts';
@@ -53,10 +57,10 @@ export type Road = {
 
 export function buildRoad(edge: Edge): Road {
   const atTheDoor = receiveDeps(edge);
-  const open = async (accountId: string, storeId: string) => {
+  const open = async (accountId: string, storeId: string, trace?: (exchange: Exchange) => void) => {
     const store = await loadStore(edge.database(accountId), accountId, storeId);
     if (!store) throw new Error(`No store ${storeId} in account ${accountId}`);
-    return { store, platform: await platformOf(edge, store) };
+    return { store, platform: await platformOf(edge, store, trace) };
   };
   return {
     open,
@@ -68,13 +72,16 @@ export function buildRoad(edge: Edge): Road {
     handle: (store, event) => handleWebhook(handleDeps(edge, store, open), store.id, event),
     pushOrder: (accountId, pushId) => {
       const db = edge.database(accountId);
+      const log = tryLog();
       return pushOrder(
         {
           loadPush: (id) => loadPush(db, accountId, id),
-          openStore: (storeId) => open(accountId, storeId),
-          push: pushRow(db, edge.now),
+          loadParts: ({ orderId }) => loadParts(db, { accountId }, orderId),
+          openStore: (storeId) => open(accountId, storeId, log.trace),
+          push: pushRow(db, edge.now, log.take),
           settle: (push) => settle(edge, push),
           decideAgain: (push) => decideAgain(edge, push),
+          readStock: (push) => readStock(edge, push),
           runAgain: (id, at) =>
             edge.send.orderPush([{ accountId, pushId: id }], Math.max(0, at - edge.now())),
           now: edge.now,
@@ -122,10 +129,19 @@ export function buildRoad(edge: Edge): Road {
   };
 }
 
-/** The store's platform client, with its token opened for this use only. */
-export async function platformOf(edge: Edge, store: SealedStore): Promise<Platform> {
+/** The store's platform client, with its token opened for this use only; `trace` hears of every call. */
+export async function platformOf(
+  edge: Edge,
+  store: SealedStore,
+  trace?: (exchange: Exchange) => void,
+): Promise<Platform> {
   const markState = (state: SealedStore['state']) =>
-    markStoreState(edge.database(store.accountId), store.accountId, store.id, state);
+    markStoreState(
+      edge.database(store.accountId),
+      { accountId: store.accountId, storeId: store.id },
+      state,
+      edge.now(),
+    );
   return platforms[store.platform].open({
     baseUrl: store.baseUrl,
     token: store.sealedApp
@@ -135,5 +151,6 @@ export async function platformOf(edge: Edge, store: SealedStore): Promise<Platfo
     gate: sparingGate(edge.gate(store.id), edge.now),
     now: edge.now,
     log: edge.log,
+    trace,
   });
 }

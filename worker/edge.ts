@@ -13,7 +13,7 @@ import type { LedgerPort } from '../src/stock/ledger-port.ts';
 import type { LedgerName } from '../src/stock/setup.ts';
 import type { Reading } from '../src/stock/stock-message.ts';
 import type { Echo, GatePort } from '../src/stock/write-batch.ts';
-import type { Plan } from '../src/stores/plan.ts';
+import type { Plan, PlanChanger } from '../src/stores/plan.ts';
 import type {
   DeliveriesAsked,
   ListedDelivery,
@@ -74,6 +74,8 @@ export type Config = {
   /** Account of a request that is signed in by itself; undefined on the edge. */
   localAccount: string | undefined;
   defaultPlan: Plan;
+  /** Who changes the plan of a store. */
+  planChanges: PlanChanger;
   reconcile: ReconcilePace;
   /** Where merchants get help, set by the operator (HP1). */
   support: { email: string; contactUrl: string };
@@ -92,6 +94,8 @@ export type Edge = {
   /** Numbers of ours that will come back as the store's own webhooks: they end in its inbox (ST4). */
   expectEchoes: (storeId: string, echoes: Echo[]) => Promise<void>;
   gate: (storeId: string) => PlatformGate;
+  /** For a person: lets the next call ask a store whose gate is paused; see src/gate/pause.ts. */
+  probeNow: (storeId: string, askedAt: number) => Promise<boolean>;
   stockGate: (storeId: string) => StockGatePort;
   /** A store's tokens where they end, renewed by one caller at a time. */
   tokens: (storeId: string) => TokenPort;

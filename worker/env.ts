@@ -30,6 +30,8 @@ export type Env = {
   /** Account a request is signed in to by itself; empty on the edge. */
   LOCAL_ACCOUNT: string;
   DEFAULT_PLAN: string;
+  /** Without it, owners change plans. */
+  PLAN_CHANGES?: string;
   RECONCILE_MINUTES: string;
   RECONCILE_NIGHTLY_AT: string;
   SUPPORT_EMAIL: string;

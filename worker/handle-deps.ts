@@ -3,14 +3,16 @@ import { loadLineFacts } from '../db/records/catalog.ts';
 import { loadCharged, recordCharged } from '../db/records/charged-lines.ts';
 import { loadParts, saveDecision } from '../db/records/decisions.ts';
 import { findLedgersAt, loadSetups } from '../db/records/ledger-setup.ts';
+import { loadPushByReference } from '../db/records/load-pushes.ts';
 import { recordOrder } from '../db/records/orders.ts';
-import { loadPushByReference, pushRow, recordSourceCancelled } from '../db/records/pushes.ts';
+import { pushRow } from '../db/records/pushes.ts';
 import { exportFinished } from '../db/records/reconciles.ts';
 import { recordShipment } from '../db/records/shipments.ts';
-import { loadRoles, markStoreState } from '../db/records/stores.ts';
+import { recordSourceCancelled } from '../db/records/source-cancelled.ts';
+import { isPushingAsRead, loadRoles, markStoreState } from '../db/records/stores.ts';
 import { noteShipment } from '../src/mirror/note-shipment.ts';
 import { confirmPush } from '../src/order-push/confirm-push.ts';
-import { customerNameOf } from '../src/order-push/draft-source-order.ts';
+import { customerNameOf } from '../src/order-push/copied/draft-source-order.ts';
 import { noteSourceCancelled } from '../src/order-push/note-source-cancelled.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { startPush } from '../src/order-push/start-push.ts';
@@ -56,13 +58,16 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
       ),
     exportFinished: async (storeId: string, exportId: string) =>
       edge.send.reconcile(await exportFinished(db, { accountId, storeId, exportId }, edge.now())),
-    markStoreLeft: (storeId: string) => markStoreState(db, accountId, storeId, 'left'),
+    markStoreLeft: (storeId: string) =>
+      markStoreState(db, { accountId, storeId }, 'left', edge.now()),
     takeOrder: async (storeId: string, platformOrderId: string) =>
       takeOrder(
         takeOrderDeps(edge, store, enqueuePush),
         await open(accountId, storeId),
         platformOrderId,
       ),
+    findOrderOfGroup: async (storeId: string, groupId: string) =>
+      (await open(accountId, storeId)).platform.fetchOrderOfGroup(groupId),
     confirmPush: async (storeId: string, seen: { reference: string; platformOrderId: string }) =>
       confirmPush(confirmDeps, storeId, (await open(accountId, storeId)).platform, seen),
     noteSourceCancelled: async (
@@ -104,6 +109,7 @@ function takeOrderDeps(
     recordOrder: (of, order, read) =>
       recordOrder(db, of, { order, ...read, customerName: customerNameOf(order) }, edge.now()),
     now: edge.now,
+    isAsRead: (of) => isPushingAsRead(db, of),
     loadLineFacts: (of, order) => loadLineFacts(db, of, order),
     loadCharged: (of, orderId) => loadCharged(db, of, orderId),
     recordCharged: (orderId, lines) => recordCharged(db, orderId, lines),

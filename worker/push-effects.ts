@@ -1,29 +1,19 @@
 /** What happens around a push besides its store call: ledgers settle, an order is decided about again, a second order is told. */
+import { loadSetups } from '../db/records/ledger-setup.ts';
 import { noteSecondOrder } from '../db/records/second-orders.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { chargeKey } from '../src/orders/charge-lines.ts';
 import { tail } from '../src/shared/ids.ts';
 import type { Edge } from './edge.ts';
-import { inboxOf } from './inbox-of.ts';
+import { takeAgain } from './take-again.ts';
 
-/** Puts the order back into its store's inbox, once: the inbox does not let go of it before it is decided about. */
-export async function decideAgain(edge: Edge, push: Push): Promise<void> {
-  const key = `crossdock/withdrawn:${push.id}`;
-  const event = {
-    kind: 'order-changed',
-    orderId: push.platformOrderId,
-    sourceIdentifier: undefined,
-  } as const;
-  const kept = await edge
-    .inbox(inboxOf(push.destinationStoreId, event))
-    .keep(push.destinationStoreId, {
-      key,
-      topic: 'crossdock/withdrawn',
-      event,
-      triggeredAt: undefined,
-    });
-  if (kept === 'failed') throw new Error('The inbox could not keep a delivery');
-}
+/** Has the order of a withdrawn push decided about again: its units are free. */
+export const decideAgain = (edge: Edge, push: Push): Promise<void> =>
+  takeAgain(
+    edge,
+    { storeId: push.destinationStoreId, platformOrderId: push.platformOrderId },
+    `crossdock/withdrawn:${push.id}`,
+  );
 
 /** Two orders at the source carry one reference: kept, so that it is settled whatever happens to the message. */
 export async function reportSecond(
@@ -67,3 +57,13 @@ export async function unsettle(edge: Edge, push: Push): Promise<void> {
 
 const ledgerOf = (edge: Edge, push: Push, line: Push['lines'][number]) =>
   edge.ledger({ sourceStoreId: push.sourceStoreId, inventoryItemId: line.sourceInventoryItemId });
+
+/** The source said that it has too few: what we hold of its levels is older than that. */
+export async function readStock(edge: Edge, push: Push): Promise<void> {
+  const ledgers = push.lines.map((line) => ({
+    sourceStoreId: push.sourceStoreId,
+    inventoryItemId: line.sourceInventoryItemId,
+  }));
+  for (const setup of await loadSetups(edge.database(push.accountId), ledgers))
+    await edge.ledger(setup).oweReadings(setup, { source: true, targets: [] });
+}

@@ -8,6 +8,8 @@ export type Session = {
   accountId: string;
   /** Shown as the actor of what this person does. */
   person: string;
+  /** May do what only owners of the account may: change plans. */
+  isOwner: boolean;
 };
 
 const loopback = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
@@ -20,7 +22,7 @@ export function openSession(request: Request, config: Config): Session | undefin
   if (!config.localAccount) return undefined;
   const host = request.headers.get('host') ?? new URL(request.url).host;
   if (!loopback.test(host)) return undefined;
-  return { accountId: config.localAccount, person: 'You' };
+  return { accountId: config.localAccount, person: 'You', isOwner: true };
 }
 
 /** Whether a request that changes something comes from our own pages or from a program, not from another site. */

@@ -1,6 +1,6 @@
 /** Settles every second source order that a store is known to have: one of a push stays, the others are cancelled. */
 import { recordDeadLetter } from '../db/records/dead-letters.ts';
-import { loadPush } from '../db/records/pushes.ts';
+import { loadPush } from '../db/records/load-pushes.ts';
 import { listOpenSeconds, pointAt, settleSecond } from '../db/records/second-orders.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { type Left, settleSecond as settle } from '../src/order-push/settle-second.ts';

@@ -115,6 +115,7 @@ async function connectStore(miniflare: Miniflare): Promise<string> {
     baseUrl: 'http://127.0.0.1:9',
     plan: 'traction',
     newPlan: 'traction',
+    pushingPlans: [],
     connectedAs: 'destination',
     setName: '',
     orderPushOn: true,

@@ -2,17 +2,18 @@
 import { failureSentence, routerClient } from '../local/router-client.ts';
 import type { RunStore } from '../local/run-file.ts';
 
-type Terms = { plan: 'starter' | 'traction'; orderPush: boolean };
+type Terms = { planAtFirst: 'starter' | 'traction'; orderPushAtFirst: boolean };
 
-// One destination whose plan includes Order Push, and one whose plan does not: both sides of the rule can be seen.
+// At first, one destination whose plan includes Order Push, and one whose plan does not: both sides of the rule can be
+// seen. What a person chooses later stays.
 const terms: Record<string, Terms> = {
-  'Mug Street': { plan: 'traction', orderPush: true },
-  'Harbor Goods': { plan: 'starter', orderPush: false },
+  'Mug Street': { planAtFirst: 'traction', orderPushAtFirst: true },
+  'Harbor Goods': { planAtFirst: 'starter', orderPushAtFirst: false },
 };
 
 /**
  * Connects each store, sources first so that destinations find what to link to. A store connected before keeps its
- * row and takes over the new address. Throws a sentence naming the store where one is refused.
+ * row, its plan and its switch, and takes over the new address. Throws a sentence naming the store where one is refused.
  */
 export async function connectStores(dashboard: string, stores: readonly RunStore[]): Promise<void> {
   const router = routerClient(dashboard);

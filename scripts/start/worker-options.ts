@@ -38,6 +38,7 @@ export function workerOptions(settings: WorkerSettings): MiniflareOptions {
       PUBLIC_URL: `http://127.0.0.1:${settings.port}`,
       LOCAL_ACCOUNT: 'demo',
       DEFAULT_PLAN: 'traction',
+      PLAN_CHANGES: 'owner',
       CREDENTIALS_KEY: settings.credentialsKey,
     },
     serviceBindings: {

@@ -115,6 +115,7 @@ describe('a flood at one store’s door', () => {
       baseUrl: 'http://127.0.0.1:9',
       plan: 'traction',
       newPlan: 'starter',
+      pushingPlans: [],
       connectedAs: 'destination',
       setName: '',
       orderPushOn: true,

@@ -28,6 +28,7 @@ beforeAll(async () => {
       baseUrl: 'http://127.0.0.1:9',
       plan: 'traction',
       newPlan: 'starter',
+      pushingPlans: [],
       connectedAs: 'destination',
       setName: '',
       orderPushOn: true,

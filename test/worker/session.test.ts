@@ -5,6 +5,7 @@ const config = {
   publicUrl: 'http://127.0.0.1:4400',
   localAccount: 'demo',
   defaultPlan: 'starter',
+  planChanges: 'owner',
   reconcile: { everyMinutes: 15, nightlyAt: 180 },
   support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
 } as const;
@@ -14,7 +15,11 @@ const asked = (host: string, headers: Record<string, string> = {}) =>
 it.each(['127.0.0.1:4400', 'localhost:4400', '[::1]:4400'])(
   '[AC1] signs a request to %s in by itself',
   (host) => {
-    expect(openSession(asked(host), config)).toEqual({ accountId: 'demo', person: 'You' });
+    expect(openSession(asked(host), config)).toEqual({
+      accountId: 'demo',
+      person: 'You',
+      isOwner: true,
+    });
   },
 );
 

@@ -109,6 +109,11 @@ it('asks a store that lets us in no more once a minute, also after an eviction',
     ok: false,
     paused: { why: 'unauthorized' },
   });
+  // A person's Retry: one call asks.
+  expect(await stub.probeNow(Date.now())).toBe(false);
+  expect(await stub.probeNow(Date.now() + 10_000)).toBe(true);
+  expect(await stub.reserve(10, 'orders')).toEqual({ ok: true });
+  expect(await stub.reserve(10, 'orders')).toMatchObject({ ok: false });
   await stub.report({ maximumAvailable: 2000, currentlyAvailable: 1990, restoreRate: 100 });
   expect(await stub.reserve(10, 'orders')).toEqual({ ok: true });
 });

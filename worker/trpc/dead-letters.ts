@@ -7,7 +7,7 @@ import { retryPush } from '../../db/records/retry-push.ts';
 import { retryShipment } from '../../db/records/shipments.ts';
 import type {
   MirrorMessage,
-  OrderPushMessage,
+  PushMessage,
   StockMessage,
   WebhookMessage,
 } from '../queues/messages.ts';
@@ -62,7 +62,7 @@ async function goAgain(ctx: Asking, letter: Letter): Promise<WentAgain> {
       return (await edge.inbox(inbox).replay([key])).length > 0 ? 'again' : 'settled';
     }
     case 'order-push': {
-      const { pushId } = message as OrderPushMessage;
+      const { pushId } = message as PushMessage;
       if (!(await retryPush(ctx.db, accountId, pushId, ctx.person, edge.now()))) return 'settled';
       await edge.send.orderPush([{ accountId, pushId }]);
       return 'again';

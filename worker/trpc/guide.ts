@@ -22,14 +22,15 @@ export const guideRouter = router({
   act: procedure
     .input(z.object({ step: z.enum(['place', 'ship']) }))
     .mutation(async ({ ctx, input }) => {
-      const { since, shipName } = await openDesk(ctx.edge);
+      const { since } = await openDesk(ctx.edge);
       const order = await readGuidedOrder(ctx.db, ctx.accountId, since);
       if (input.step === 'place') {
         if (!order) await doIt(ctx.edge, { act: 'place' });
         return { done: true as const };
       }
       if (!order) throw conflict('There is no order to ship yet: place one first.');
-      if (!order.source) throw conflict(`${order.placed.orderName} is not at ${shipName} yet.`);
+      const { orderName, sourceStoreName } = order.placed;
+      if (!order.source) throw conflict(`${orderName} is not at ${sourceStoreName} yet.`);
       if (!order.shipped) await doIt(ctx.edge, { act: 'ship', sourceOrderId: order.source.id });
       return { done: true as const };
     }),

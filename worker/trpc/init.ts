@@ -8,6 +8,14 @@ import type { Session } from '../session.ts';
 
 export type Context = { session: Session | undefined; edge: Edge; road: Road };
 
+/** What a procedure of a signed-in account is given. */
+export type Asked = Context & {
+  session: Session;
+  accountId: string;
+  person: string;
+  db: Database;
+};
+
 const trpc = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter: ({ shape, error }) => {
@@ -25,7 +33,8 @@ export const router = trpc.router;
 /** What a procedure that changes something changes, by its router. */
 const changedBy = (path: string): 'orders' | 'stores' | 'stock' => {
   const [of] = path.split('.');
-  return of === 'stores' ? 'stores' : of === 'inventory' || of === 'ledgers' ? 'stock' : 'orders';
+  if (of === 'stores' || of === 'pushSettings' || of === 'plans') return 'stores';
+  return of === 'inventory' || of === 'ledgers' || of === 'links' ? 'stock' : 'orders';
 };
 
 /**
@@ -34,9 +43,10 @@ const changedBy = (path: string): 'orders' | 'stores' | 'stock' => {
  */
 export const procedure = trpc.procedure.use(async ({ ctx, type, path, next }) => {
   if (!ctx.session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
-  const { accountId, person } = ctx.session;
+  const { session } = ctx;
+  const { accountId, person } = session;
   const db: Database = ctx.edge.database(accountId);
-  const answer = await next({ ctx: { ...ctx, accountId, person, db } });
+  const answer = await next({ ctx: { ...ctx, session, accountId, person, db } });
   if (type === 'mutation' && answer.ok) await ctx.edge.tell(accountId, { of: changedBy(path) });
   return answer;
 });

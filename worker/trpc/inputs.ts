@@ -30,11 +30,15 @@ export async function chooseStore(
   return store;
 }
 
-/** Lets only source stores through: the chosen one, or an account that has one (SO1). */
-export async function requireSource(asking: Asking, storeId: string | undefined): Promise<void> {
+/** Lets only source stores through: the chosen one, or an account that has one (SO1). @param what is for them */
+export async function requireSource(
+  asking: Asking,
+  storeId: string | undefined,
+  what = 'Orders to ship are',
+): Promise<void> {
   const store = await chooseStore(asking, storeId);
   if (store ? store.isSource : await hasSource(asking.db, asking.accountId)) return;
-  throw new TRPCError({ code: 'FORBIDDEN', message: 'Orders to ship are for source stores.' });
+  throw new TRPCError({ code: 'FORBIDDEN', message: `${what} for source stores.` });
 }
 
 /** Where a list goes on. */

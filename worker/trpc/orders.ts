@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { findOrder } from '../../db/pages/find-order.ts';
 import { readOrderPage } from '../../db/pages/order-page.ts';
 import { listOrdersToShip } from '../../db/pages/orders-to-ship-page.ts';
-import { loadPush } from '../../db/records/pushes.ts';
+import { loadPush } from '../../db/records/load-pushes.ts';
 import { isOrderCancelled } from '../../db/records/ship-asked.ts';
 import { platforms } from '../../src/platforms/registry.ts';
 import { procedure, router } from './init.ts';
@@ -36,9 +36,23 @@ export const ordersRouter = router({
   get: procedure.input(z.object({ orderId: inputs.id })).query(async ({ ctx, input }) => {
     const page = await readOrderPage(ctx.db, ctx.accountId, input.orderId);
     if (!page) throw unknownOrder();
-    const { baseUrl, platformId, platform, total, lines, events, ...kept } = page;
-    const orderUrl = platforms[platform].pages.orderUrl(baseUrl, platformId);
-    return { ...pushedOrder(kept), orderUrl, platform, total, lines, events };
+    const { baseUrl, platformId, platform, total, sources, lines, events, ...kept } = page;
+    const { pages } = platforms[platform];
+    return {
+      ...pushedOrder(kept),
+      platformOrderId: platformId,
+      orderUrl: pages.orderUrl(baseUrl, platformId),
+      adminUrl: pages.adminUrl(baseUrl),
+      sources: sources.map((source) => ({
+        storeId: source.storeId,
+        name: source.name,
+        adminUrl: platforms[source.platform].pages.adminUrl(source.baseUrl),
+      })),
+      platform,
+      total,
+      lines,
+      events,
+    };
   }),
 
   /** The order that a page of a store's admin is about. */

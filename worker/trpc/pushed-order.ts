@@ -23,6 +23,8 @@ export type PushSummary = Omit<KeptPush, 'source' | 'shipments'> & {
 
 export type PushedOrder = Omit<KeptOrder, 'holds' | 'pushes'> & {
   pushStatus: PushStatus;
+  /** Kinds of why it stays, waits or fails, each once: of its pushes, of the whole order, of its lines. */
+  reasons: string[];
   pushes: PushSummary[];
 };
 
@@ -32,8 +34,19 @@ export function pushedOrder(order: KeptOrder): PushedOrder {
   return {
     ...kept,
     pushStatus: pushStatusOf(order),
+    reasons: reasonsOf(order),
     pushes: pushes.map((push) => pushSummary(order.id, push)),
   };
+}
+
+function reasonsOf({ decision, holds, pushes }: KeptOrder): string[] {
+  const failures = pushes.flatMap(({ state, failureKind }) =>
+    state === 'created' || failureKind === null ? [] : [failureKind],
+  );
+  const stays = holds.filter((hold) => hold !== 'nothing-to-ship');
+  return [
+    ...new Set([...failures, ...(decision && decision !== 'pushed' ? [decision] : []), ...stays]),
+  ];
 }
 
 function pushSummary(orderId: string, { source, shipments, ...push }: KeptPush): PushSummary {

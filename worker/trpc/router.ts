@@ -1,12 +1,17 @@
 /** Every procedure, by page. The client imports only this file's type. */
+import { bulkRouter } from './bulk.ts';
 import { deliveriesRouter } from './deliveries.ts';
 import { guideRouter } from './guide.ts';
 import { router } from './init.ts';
 import { inventoryRouter } from './inventory.ts';
 import { ledgersRouter } from './ledgers.ts';
+import { linksRouter } from './links.ts';
+import { manualPushRouter } from './manual-push.ts';
 import { orderPushRouter } from './order-push.ts';
 import { ordersRouter } from './orders.ts';
 import { overviewRouter } from './overview.ts';
+import { plansRouter } from './plans.ts';
+import { pushSettingsRouter } from './push-settings.ts';
 import { reconcilesRouter } from './reconciles.ts';
 import { shellRouter } from './shell.ts';
 import { storesRouter } from './stores.ts';
@@ -15,8 +20,13 @@ export const appRouter = router({
   shell: shellRouter,
   overview: overviewRouter,
   orderPush: orderPushRouter,
+  bulk: bulkRouter,
   orders: ordersRouter,
+  pushSettings: pushSettingsRouter,
+  plans: plansRouter,
+  manualPush: manualPushRouter,
   inventory: inventoryRouter,
+  links: linksRouter,
   stores: storesRouter,
   reconciles: reconcilesRouter,
   deliveries: deliveriesRouter,

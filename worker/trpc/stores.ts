@@ -28,6 +28,9 @@ const connectInput = z.object({
   role: z.enum(['source', 'destination']),
   plan: z.enum(plans).optional(),
   orderPush: z.boolean().optional(),
+  /** The same for a shop that is not known yet: a known one keeps what it has. */
+  planAtFirst: z.enum(plans).optional(),
+  orderPushAtFirst: z.boolean().optional(),
   /** Stores of one set are paired with each other before any other. */
   setName: z.string().max(100).optional(),
 });
@@ -62,6 +65,8 @@ export const storesRouter = router({
       role: input.role,
       plan: localAccount ? input.plan : undefined,
       orderPush: input.orderPush,
+      planAtFirst: localAccount ? input.planAtFirst : undefined,
+      orderPushAtFirst: input.orderPushAtFirst,
       setName: input.setName ?? '',
     });
     if (!connected.ok)

@@ -1,4 +1,5 @@
-// What a newcomer finds after the first start, and the three steps that the people at the sandbox stores can do.
+// What a newcomer finds after the first start, the three steps that the people at the sandbox stores can do, and what
+// a restart keeps.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -170,5 +171,35 @@ describe('the three steps', () => {
     await faults({ refuse: 401 });
     await expect(router().guide.act.mutate({ step: 'ship' })).rejects.toThrow(/^North Supply/);
     await faults({ refuse: null });
+  });
+});
+
+describe('a restart', () => {
+  it('[OP3] keeps the plan and the switch that a person chose for a store', async () => {
+    const terms = async () =>
+      (await router().stores.list.query())
+        .filter(({ name }) => name !== 'North Supply')
+        .map(({ name, plan, orderPushOn }) => [name, plan, orderPushOn]);
+    const idOf = async (name: string) =>
+      (await router().stores.list.query()).find((one) => one.name === name)?.id ?? '';
+    const chosen = [
+      ['Harbor Goods', 'traction', true],
+      ['Mug Street', 'scale', false],
+    ] as const;
+    for (const [name, plan, on] of chosen) {
+      const storeId = await idOf(name);
+      await router().plans.change.mutate({ storeId, plan });
+      await router().pushSettings.switch.mutate({ storeId, on });
+    }
+    const sinceOf = async () => {
+      const { stores } = await router().pushSettings.list.query({});
+      return stores.map(({ storeName, since }) => [storeName, since]);
+    };
+    const [asChosen, since] = [(await terms()).toSorted(), await sinceOf()];
+    expect(asChosen).toEqual(chosen);
+    await instance.close();
+    instance = await open(true);
+    expect((await terms()).toSorted()).toEqual(asChosen);
+    expect(await sinceOf()).toEqual(since);
   });
 });
