@@ -21,6 +21,7 @@ if (root)
           <Route path="/" component={lazy(() => import('./pages/overview.tsx'))} />
           <Route path="/order-push" component={lazy(() => import('./pages/order-push.tsx'))} />
           <Route path="/order-push/:orderId" component={lazy(() => import('./pages/order.tsx'))} />
+          <Route path="/manual-push" component={lazy(() => import('./pages/manual-push.tsx'))} />
           <Route path="/orders" component={lazy(() => import('./pages/orders.tsx'))} />
           <Route path="/inventory" component={lazy(() => import('./pages/inventory.tsx'))} />
           <Route
@@ -39,6 +40,12 @@ if (root)
           <Route path="/reconciling/:id" component={lazy(() => import('./pages/run.tsx'))} />
           <Route path="/deliveries" component={lazy(() => import('./pages/deliveries.tsx'))} />
           <Route path="/stores" component={lazy(() => import('./pages/stores.tsx'))} />
+          <Route path="/settings" component={lazy(() => import('./pages/settings.tsx'))} />
+          <Route
+            path="/settings/order-push"
+            component={lazy(() => import('./pages/push-settings.tsx'))}
+          />
+          <Route path="/settings/plan" component={lazy(() => import('./pages/plan.tsx'))} />
           <Route path="/find" component={lazy(() => import('./pages/find.tsx'))} />
           <Route path="*" component={lazy(() => import('./pages/not-found.tsx'))} />
         </Router>

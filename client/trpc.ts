@@ -29,6 +29,7 @@ export type ShellStore = Shell['stores'][number];
 export type Overview = Outputs['overview']['get'];
 export type PushesPerHour = Outputs['overview']['pushesPerHour'];
 export type PushedOrder = Outputs['orderPush']['list']['rows'][number];
+export type ShownTry = Outputs['orderPush']['tries']['tries'][number];
 export type OrderPage = Outputs['orders']['get'];
 export type OrderToShip = Outputs['orders']['toShip']['rows'][number];
 export type ShipOutcome = Outputs['orders']['ship'];

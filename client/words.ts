@@ -23,11 +23,50 @@ export const decisionWords: Record<OrderDecision, Said> = {
     says: 'Order Push is switched off for this store',
     next: 'Switch it on in Settings, under Order Push Settings.',
   },
+  'no-source-store': {
+    says: 'This store has no source store',
+    next: 'Connect the store that ships for it, or resume their connection.',
+  },
   'placed-before-switch': {
     says: 'Placed before Order Push was switched on',
-    next: 'Older orders go only when a person confirms.',
+    next: 'Older orders go only when a person confirms: in Order Push Settings, or one by one by hand.',
   },
-  'waiting-for-payment': { says: 'Waiting for payment', next: 'It is pushed once it is paid.' },
+  'by-hand-only': {
+    says: 'This store’s orders are pushed by hand only',
+    next: 'Push it by hand, or choose another time in Order Push Settings.',
+  },
+  'waiting-for-payment': {
+    says: 'Waiting for payment',
+    next: 'It is pushed once it is paid in full.',
+  },
+  'payment-gone': {
+    says: 'Its payment was refunded, voided or ran out',
+    next: 'Cancel the order at its store, or push it by hand if it is to be shipped all the same.',
+  },
+  'high-risk': {
+    says: 'Held: its store sees a high risk of fraud',
+    next: 'Look at the order in its store. If it is good, push it by hand.',
+  },
+  'risk-pending': {
+    says: 'Waits for its store’s fraud analysis',
+    next: 'It goes by itself once that is done and says nothing against it.',
+  },
+  'local-pickup': {
+    says: 'Held: the customer picks it up, or its own store delivers it',
+    next: 'Hand it over at its own store, or push it by hand.',
+  },
+  'on-hold': {
+    says: 'On hold at its store',
+    next: 'It goes by itself once the hold is lifted there.',
+  },
+  'zero-value': {
+    says: 'Held: the customer pays nothing',
+    next: 'Push it by hand, or let such orders go in Order Push Settings.',
+  },
+  'point-of-sale': {
+    says: 'Held: sold over the counter',
+    next: 'Push it by hand if it is to be shipped.',
+  },
   cancelled: { says: 'Cancelled', next: 'Nothing is pushed.' },
   'nothing-left-to-ship': {
     says: 'Nothing is left to ship',
@@ -37,12 +76,19 @@ export const decisionWords: Record<OrderDecision, Said> = {
     says: 'No line can be pushed',
     next: 'Each line says which condition it fails.',
   },
+  'some-lines-stay': {
+    says: 'Held: some of its lines cannot be pushed',
+    next: 'Mend what they name. Or push by hand what can go; or let such orders go in Order Push Settings.',
+  },
 };
 
 /** Why a line stays on its store (OP6). */
 export const holdWords: Record<LineHold, Said> = {
   'nothing-to-ship': { says: 'needs no shipping', next: 'Nothing to do.' },
-  'sku-empty': { says: 'has no SKU', next: 'Give it the SKU it has at the source store.' },
+  'sku-empty': {
+    says: 'has no SKU',
+    next: 'This order’s line keeps none. Give its product the source’s SKU for orders to come.',
+  },
   'sku-not-on-source': {
     says: 'its SKU is not on the source store',
     next: 'Add it there, or correct the SKU.',
@@ -55,10 +101,21 @@ export const holdWords: Record<LineHold, Said> = {
     says: 'is not linked to a source listing',
     next: 'Link it on the Products page.',
   },
-  'link-paused': { says: 'its link is paused', next: 'Resume it on the Products page.' },
+  'link-paused': {
+    says: 'its link is paused',
+    next: 'Resume it on the SKU’s page, under Inventory.',
+  },
   'stock-tracking-off': {
     says: 'its stock is not tracked',
     next: 'Turn stock tracking on in both stores.',
+  },
+  'currency-differs': {
+    says: 'its source lists prices in another currency',
+    next: 'Choose the customer’s prices in Order Push Settings.',
+  },
+  'too-few': {
+    says: 'the source store has too few units',
+    next: 'It goes by itself once the source has more.',
   },
   'not-routed': {
     says: 'its store has not chosen a location to ship from',
@@ -141,6 +198,10 @@ export const shipmentStateWords: Record<EffectState, string> = {
 /** Why a call to a store failed, and what a person can do. */
 export const failureWords: Record<PlatformFailureKind, Said> = {
   refused: { says: 'The store refused', next: 'Mend what it names, then Retry.' },
+  'address-refused': {
+    says: 'The source store does not take the customer’s address or phone',
+    next: 'Correct it on the customer’s order, then Retry.',
+  },
   'too-few': {
     says: 'The source store has too few units',
     next: 'Add stock there, and it goes by itself; or cancel the line.',
@@ -180,6 +241,7 @@ export const failureWords: Record<PlatformFailureKind, Said> = {
 /** What to do when a person's Ship fails so: nothing is shipped again by itself. */
 export const shipAgainWords: Record<PlatformFailureKind, string> = {
   refused: 'Mend what it names, then press Ship again.',
+  'address-refused': 'Correct the address there, then press Ship again.',
   'too-few': 'Add stock there, then press Ship again.',
   throttled: 'Press Ship again in a moment.',
   unreachable: 'Press Ship again once it answers.',
@@ -204,6 +266,9 @@ export const eventWords: Record<OrderEventKind, string> = {
   'push-waits': 'Will be tried again',
   'push-withdrawn': 'Push withdrawn',
   'push-retried': 'Retried by hand',
+  'push-asked': 'Push Order pressed',
+  'lines-wait-for-stock': 'The source has too few: these wait, the rest goes',
+  'address-repaired': 'Sent in another form, since the source store refused it',
   'source-cancelled': 'Cancelled at the source store',
   'second-order-cancelled': 'A doubled source order was cancelled, its stock put back',
   'ship-asked': 'Ship pressed on the Orders page',
@@ -252,6 +317,11 @@ export const queueWords = (queue: string): string => lookUp(queues, queue) ?? qu
 export function detailWords(kind: OrderEventKind, detail: string | null): string {
   // A reference is for machines.
   if (!detail || kind === 'push-started') return '';
+  if (kind === 'push-asked')
+    return detail
+      .split(' ')
+      .map((stop) => lookUp(decisionWords, stop)?.says ?? stop)
+      .join('; ');
   if (kind === 'decided' || kind === 'push-withdrawn')
     return lookUp(decisionWords, detail)?.says ?? detail;
   if (['push-unknown', 'push-failed', 'push-waits'].includes(kind) || kind.startsWith('tracking-'))

@@ -7,7 +7,12 @@ import type { Delivery } from './types.ts';
 const topics: Readonly<Record<string, string>> = {
   'app/uninstalled': 'App removed',
   'bulk_operations/finish': 'List of levels finished',
+  'crossdock/asked': 'Order to be pushed or looked at again',
+  'crossdock/stock-came': 'The source has more of it',
+  'crossdock/waits': 'Order that waits, looked at again',
   'crossdock/withdrawn': 'Order decided about again',
+  'fulfillment_orders/hold_released': 'Hold lifted',
+  'fulfillment_orders/moved': 'Shipped from another location',
   'fulfillments/create': 'Shipment made',
   'fulfillments/update': 'Shipment changed',
   'inventory_levels/connect': 'Stocked at a location',
@@ -20,6 +25,7 @@ const topics: Readonly<Record<string, string>> = {
   'orders/fulfilled': 'Order shipped',
   'orders/paid': 'Order paid',
   'orders/partially_fulfilled': 'Order partly shipped',
+  'orders/risk_assessment_changed': 'Fraud analysis changed',
   'orders/updated': 'Order changed',
   'refunds/create': 'Order refunded',
 };
@@ -30,6 +36,7 @@ const kinds: Readonly<Record<PlatformEvent['kind'], string>> = {
   'order-cancelled': 'Order cancelled',
   'order-deleted': 'Order deleted',
   'shipment-changed': 'Shipment changed',
+  'routing-changed': 'Shipped from elsewhere',
   'stock-changed': 'Stock changed',
   'export-finished': 'List of levels finished',
   'store-left': 'App removed',
@@ -57,6 +64,7 @@ export function aboutWords({ event, order, listing, location }: About): string {
       const units = event.available === undefined ? 'to be read' : event.available;
       return `${what} at ${where}: ${units}`;
     }
+    case 'routing-changed':
     case 'export-finished':
     case 'store-left':
     case 'unreadable':

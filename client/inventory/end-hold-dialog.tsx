@@ -1,13 +1,8 @@
 /** Asks before a hold is ended by hand, and says what that means (stock rule 3). */
-import { createSignal, type JSX, Show } from 'solid-js';
+import type { JSX } from 'solid-js';
 import type { LedgerName } from '../../src/stock/setup.ts';
-import { problemOf } from '../problem.ts';
-import { queryClient } from '../reading.ts';
-import { HelpLine } from '../shell/help-line.tsx';
 import { trpc } from '../trpc.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { say } from '../ui/toasts.tsx';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { unitsText } from './stock-words.ts';
 import type { Charge } from './types.ts';
 
@@ -17,44 +12,21 @@ export default function EndHoldDialog(props: {
   sourceName: string;
   close: () => void;
 }): JSX.Element {
-  const [busy, setBusy] = createSignal(false);
-  const [answer, setAnswer] = createSignal('');
-  const end = async () => {
-    if (busy()) return;
-    setBusy(true);
-    setAnswer('');
-    try {
-      const { sourceStoreId, inventoryItemId } = props.name;
-      const { key, orderName } = props.charge;
-      await trpc.inventory.endHold.mutate({ sourceStoreId, inventoryItemId, key });
-      say(`${orderName} holds nothing here any more.`);
-      props.close();
-    } catch (error) {
-      setAnswer(problemOf(error).says);
-    } finally {
-      setBusy(false);
-      void queryClient.invalidateQueries();
-    }
+  const act = async () => {
+    const { sourceStoreId, inventoryItemId } = props.name;
+    const { key, orderName } = props.charge;
+    await trpc.inventory.endHold.mutate({ sourceStoreId, inventoryItemId, key });
+    return { done: true, says: `${orderName} holds nothing here any more.` };
   };
   return (
-    <Dialog
+    <ActDialog
       wide
       title={`Not from ${props.sourceName}?`}
       lead={`${unitsText(props.charge.held)} held for ${props.charge.orderName} of ${props.charge.storeName}`}
-      close={() => !busy() && props.close()}
-      actions={
-        <>
-          <div class="me-auto">
-            <HelpLine />
-          </div>
-          <Button disabled={busy()} onClick={() => props.close()}>
-            Cancel
-          </Button>
-          <Button look="main" busy={busy()} onClick={() => void end()}>
-            Not from this source
-          </Button>
-        </>
-      }
+      words="Not from this source"
+      withHelp
+      act={act}
+      close={props.close}
     >
       <p>
         Every store may sell these {unitsText(props.charge.held)} again at once. Say so only where
@@ -65,11 +37,6 @@ export default function EndHoldDialog(props: {
         It stands in the movements under your name. If the order wants more later, that is held
         anew.
       </p>
-      <Show when={answer()}>
-        <p role="alert" class="mt-3 rounded-lg bg-bad-soft px-4 py-3 text-bad">
-          {answer()}
-        </p>
-      </Show>
-    </Dialog>
+    </ActDialog>
   );
 }

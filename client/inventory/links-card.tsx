@@ -1,4 +1,4 @@
-/** Where a SKU is sold: what each store may sell and shows, how that stands, and what is kept back of it (ST6). */
+/** Where a SKU is sold: what each store may sell and shows, how that stands, what is kept back (ST6), and Pause. */
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { useShell } from '../shell/shell-state.tsx';
 import { Button } from '../ui/button.tsx';
@@ -8,44 +8,72 @@ import { targetStateWords } from './stock-words.ts';
 import { TargetStateBadge } from './target-state-badge.tsx';
 import type { SkuLink, SkuPage } from './types.ts';
 
-const loadDialog = () => import('./sku-allowance-dialog.tsx');
-const SkuAllowanceDialog = lazy(loadDialog);
+const loadAllowance = () => import('./sku-allowance-dialog.tsx');
+const SkuAllowanceDialog = lazy(loadAllowance);
+const loadPause = () => import('./pause-link-dialog.tsx');
+const PauseLinkDialog = lazy(loadPause);
+
+const loadDialogs = () => {
+  void loadAllowance();
+  void loadPause();
+};
+
+type Opened = { dialog: 'allowance' | 'pause'; linkId: string; button: HTMLElement };
 
 export function LinksCard(props: { sku: SkuPage }): JSX.Element {
-  const [changing, setChanging] = createSignal<string>();
-  const chosen = () => props.sku.links.find((link) => link.id === changing());
+  const [opened, setOpened] = createSignal<Opened>();
+  const linkIn = (dialog: Opened['dialog']) => {
+    const open = opened();
+    return open?.dialog === dialog && props.sku.links.find((link) => link.id === open.linkId);
+  };
+  /** Nothing of a dialog's own opened it, so it cannot give the focus back by itself. */
+  const close = () => {
+    const button = opened()?.button;
+    setOpened(undefined);
+    setTimeout(() => document.activeElement === document.body && button?.focus());
+  };
   return (
     <Card title="Where it is sold">
-      <ul onPointerEnter={() => void loadDialog()}>
+      <ul onPointerEnter={loadDialogs}>
         <For
           each={props.sku.links}
           fallback={<li class={`${cardItem} text-quiet`}>No destination lists it.</li>}
         >
-          {(link) => <Sold link={link} change={() => setChanging(link.id)} />}
+          {(link) => (
+            <Sold
+              link={link}
+              open={(dialog, button) => setOpened({ dialog, linkId: link.id, button })}
+            />
+          )}
         </For>
       </ul>
       <Suspense>
-        <Show when={chosen()}>
-          {(link) => (
-            <SkuAllowanceDialog
-              sku={props.sku.sku}
-              link={link()}
-              close={() => setChanging(undefined)}
-            />
-          )}
+        <Show when={linkIn('allowance')}>
+          {(link) => <SkuAllowanceDialog sku={props.sku.sku} link={link()} close={close} />}
+        </Show>
+        <Show when={linkIn('pause')}>
+          {(link) => <PauseLinkDialog sku={props.sku} link={link()} close={close} />}
         </Show>
       </Suspense>
     </Card>
   );
 }
 
-function Sold(props: { link: SkuLink; change: () => void }): JSX.Element {
+function Sold(props: {
+  link: SkuLink;
+  open: (dialog: Opened['dialog'], button: HTMLElement) => void;
+}): JSX.Element {
   const shell = useShell();
   const firstLevels = () =>
     shell.to(`/inventory/first-levels?connection=${encodeURIComponent(props.link.connectionId)}`);
   return (
     <li class={`${cardItem} border-t border-line`}>
       <h3 class="font-semibold">{props.link.destinationName}</h3>
+      <Show when={!props.link.active}>
+        <p class="text-[0.8125rem] text-wait">
+          Somebody paused it there: its order lines stay, and no stock is sent, until it is resumed.
+        </p>
+      </Show>
       <For
         each={props.link.places}
         fallback={<p class="text-quiet">Not shown there yet: its ledger is about to hear of it.</p>}
@@ -90,14 +118,26 @@ function Sold(props: { link: SkuLink; change: () => void }): JSX.Element {
       </For>
       <div class="mt-1.5 flex flex-wrap items-center justify-between gap-2">
         <p class="text-[0.8125rem] text-quiet">{allowanceText(effectiveOf(props.link))}</p>
-        <Button
-          small
-          look="quiet"
-          aria-label={`Change what ${props.link.destinationName} keeps back`}
-          onClick={() => props.change()}
-        >
-          Change
-        </Button>
+        <div class="flex flex-wrap gap-1">
+          {/* One button for both, so that the focus finds it again. */}
+          <Button
+            small
+            look="quiet"
+            aria-haspopup="dialog"
+            aria-label={`${props.link.active ? 'Pause' : 'Resume'} at ${props.link.destinationName}`}
+            onClick={(event) => props.open('pause', event.currentTarget)}
+          >
+            {props.link.active ? 'Pause' : 'Resume'}
+          </Button>
+          <Button
+            small
+            look="quiet"
+            aria-label={`Change what ${props.link.destinationName} keeps back`}
+            onClick={(event) => props.open('allowance', event.currentTarget)}
+          >
+            Change
+          </Button>
+        </div>
       </div>
     </li>
   );

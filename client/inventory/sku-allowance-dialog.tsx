@@ -1,12 +1,9 @@
 /** What one SKU keeps back at one store, where it is not what the connection says (ST6), seen before it is saved. */
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { problemOf } from '../problem.ts';
-import { createReading, queryClient } from '../reading.ts';
+import { createReading } from '../reading.ts';
 import { trpc } from '../trpc.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { say } from '../ui/toasts.tsx';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { readAllowance, typeAllowance } from './allowance-fields.ts';
 import { AllowanceInputs } from './allowance-inputs.tsx';
 import type { SkuLink } from './types.ts';
@@ -16,10 +13,7 @@ export default function SkuAllowanceDialog(props: {
   link: SkuLink;
   close: () => void;
 }): JSX.Element {
-  const id = createUniqueId();
   const [typed, setTyped] = createStore(typeAllowance(props.link.own));
-  const [busy, setBusy] = createSignal(false);
-  const [answer, setAnswer] = createSignal('');
   const read = createMemo(() => readAllowance(typed));
   const isWrong = () => Object.keys(read().problems).length > 0;
   const ofConnection = () => props.link.ofConnection;
@@ -32,42 +26,24 @@ export default function SkuAllowanceDialog(props: {
       read: () => trpc.inventory.allowances.previewSku.query(input),
     };
   });
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (busy() || isWrong()) return;
-    setBusy(true);
-    setAnswer('');
-    try {
-      const { connectionId, variantId, destinationName } = props.link;
-      const asked = { connectionId, variantId, ...read().said };
-      await trpc.inventory.allowances.saveSku.mutate(asked);
-      say(`Saved. ${destinationName} follows by itself.`);
-      props.close();
-    } catch (error) {
-      setAnswer(problemOf(error).says);
-    } finally {
-      setBusy(false);
-      void queryClient.invalidateQueries();
-    }
+  const act = async () => {
+    const { connectionId, variantId, destinationName } = props.link;
+    const asked = { connectionId, variantId, ...read().said };
+    await trpc.inventory.allowances.saveSku.mutate(asked);
+    return { done: true, says: `Saved. ${destinationName} follows by itself.` };
   };
   return (
-    <Dialog
+    <ActDialog
       wide
       title={`What ${props.link.destinationName} keeps back`}
       lead={`Of ${props.sku} only. An empty field is what the connection says.`}
-      close={() => !busy() && props.close()}
-      actions={
-        <>
-          <Button disabled={busy()} onClick={() => props.close()}>
-            Cancel
-          </Button>
-          <Button look="main" type="submit" form={id} busy={busy()} disabled={isWrong()}>
-            Save
-          </Button>
-        </>
-      }
+      words="Save"
+      isForm
+      isShut={isWrong()}
+      act={act}
+      close={props.close}
     >
-      <form id={id} class="flex flex-col gap-4" onSubmit={(event) => void save(event)}>
+      <div class="flex flex-col gap-4">
         <AllowanceInputs
           typed={typed}
           problems={read().problems}
@@ -110,12 +86,7 @@ export default function SkuAllowanceDialog(props: {
             )}
           </Show>
         </div>
-        <Show when={answer()}>
-          <p role="alert" class="rounded-lg bg-bad-soft px-4 py-3 text-bad">
-            {answer()}
-          </p>
-        </Show>
-      </form>
-    </Dialog>
+      </div>
+    </ActDialog>
   );
 }

@@ -2,7 +2,8 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../worker/trpc/router.ts';
 
-type Outputs = inferRouterOutputs<AppRouter>['inventory'];
+type All = inferRouterOutputs<AppRouter>;
+type Outputs = All['inventory'];
 
 export type Inventory = Outputs['list'];
 export type InventoryRow = Inventory['rows'][number];
@@ -15,5 +16,7 @@ export type ConnectionAllowance = Outputs['allowances']['get'][number];
 export type Preview = Outputs['allowances']['preview'];
 export type FirstLevels = Outputs['firstLevels']['list'];
 export type FirstLevel = FirstLevels['rows'][number];
+/** What a person should know before a link is paused or resumed. */
+export type PauseFacts = All['links']['preview'];
 /** An allowance in which everything may be left to whoever says it otherwise. */
 export type KeptBack = SkuLink['own'];

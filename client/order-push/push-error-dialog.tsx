@@ -11,9 +11,11 @@ import { trpc } from '../trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
-import { Attempts, attemptsOf } from './attempts.tsx';
 import { createdWords } from './created-words.ts';
+import { whyNoRetry } from './no-retry-words.ts';
+import { stepsOf } from './push-history.ts';
 import { createRetry } from './retry.ts';
+import { Tries } from './tries.tsx';
 import { troublesOf } from './troubles.ts';
 import { WhatIsWrong } from './what-is-wrong.tsx';
 
@@ -28,7 +30,6 @@ export default function PushErrorDialog(props: {
   const retry = createRetry();
   const [retried, setRetried] = createSignal(false);
   const troubles = () => (order.data ? troublesOf(order.data) : []);
-  const mayRetry = () => troubles().some((trouble) => trouble.mayRetry);
   const went = () => order.data !== undefined && troubles().length === 0;
   const run = async () => setRetried(await retry.run(props.order.name, troubles()));
   return (
@@ -43,11 +44,15 @@ export default function PushErrorDialog(props: {
             <HelpLine />
           </div>
           <Button onClick={() => props.close()}>Close</Button>
-          <Show when={mayRetry()}>
-            <Button look="main" icon={RetryIcon} busy={retry.busy()} onClick={() => void run()}>
-              Retry Push
-            </Button>
-          </Show>
+          <Button
+            look="main"
+            icon={RetryIcon}
+            busy={retry.busy()}
+            whyNot={order.data ? whyNoRetry(order.data) : 'What is wrong is not known yet.'}
+            onClick={() => void run()}
+          >
+            Retry Push
+          </Button>
         </>
       }
     >
@@ -82,7 +87,11 @@ export default function PushErrorDialog(props: {
                       of part {push.part}, {push.sourceStoreName}
                     </Show>
                   </h3>
-                  <Attempts events={attemptsOf(read().events, push.id)} />
+                  <Tries
+                    pushId={push.id}
+                    turns={push.attempts}
+                    steps={stepsOf(read().events, push.id)}
+                  />
                 </section>
               )}
             </For>

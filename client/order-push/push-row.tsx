@@ -3,46 +3,54 @@ import { For, type JSX, Show } from 'solid-js';
 import { useShell } from '../shell/shell-state.tsx';
 import type { PushedOrder } from '../trpc.ts';
 import { Moment } from '../ui/moment.tsx';
-import { NextTry } from '../ui/next-try.tsx';
 import { OrderStatusBadge } from '../ui/order-status-badge.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
-import { decisionWords, failureOf } from '../words.ts';
-import { PushStatusBadge } from './push-status-badge.tsx';
+import type { ChosenOrders } from './chosen-orders.ts';
+import { PushStatusCell } from './push-status-cell.tsx';
 import { RowActions } from './row-actions.tsx';
 import { troublesOf } from './troubles.ts';
 
 export function PushRow(props: {
   order: PushedOrder;
+  chosen: ChosenOrders<PushedOrder>;
   showError: (order: PushedOrder) => void;
 }): JSX.Element {
   const shell = useShell();
   const troubles = () => troublesOf(props.order);
-  /** The reason in a few words; the dialog and the order's page say more. */
-  const why = () => {
-    const { decision, pushStatus } = props.order;
-    const [trouble] = troubles();
-    if (trouble) return failureOf(trouble.failureKind).says;
-    if (pushStatus !== 'not-eligible' && decision !== 'waiting-for-payment') return undefined;
-    return decision ? decisionWords[decision].says : undefined;
-  };
-  const nextTry = () => troubles().find((trouble) => trouble.nextTryAt !== null)?.nextTryAt;
   let title: HTMLAnchorElement | undefined;
   const link = () => shell.to(`/order-push/${encodeURIComponent(props.order.id)}`);
+  const isChosen = () => props.chosen.has(props.order);
   return (
-    <tr role="row" data-order={props.order.id}>
+    <tr role="row" data-order={props.order.id} class={isChosen() ? 'bg-accent-soft/60' : ''}>
       <td role="cell">
-        <a
-          ref={(element) => {
-            title = element;
-          }}
-          class="inline-block max-w-40 font-semibold wrap-anywhere hover:underline"
-          href={link()}
-          data-row
-        >
-          {props.order.name}
-        </a>
-        <div class="text-[0.8125rem] text-quiet">
-          <Moment at={Date.parse(props.order.placedAt)} />
+        <div class="flex items-start gap-3">
+          <input
+            type="checkbox"
+            class="no-print mt-0.5 size-6 shrink-0 accent-accent sm:size-5"
+            aria-label={`Choose ${props.order.name}`}
+            checked={isChosen()}
+            onChange={(event) => props.chosen.choose(props.order, event.currentTarget.checked)}
+          />
+          <div class="min-w-0">
+            <a
+              ref={(element) => {
+                title = element;
+              }}
+              class="inline-block max-w-40 font-semibold wrap-break-word max-sm:wrap-anywhere hover:underline"
+              href={link()}
+              data-row
+              aria-keyshortcuts="x"
+              onKeyDown={(event) => {
+                if (event.key === 'x' && !event.ctrlKey && !event.metaKey && !event.altKey)
+                  props.chosen.choose(props.order, !isChosen());
+              }}
+            >
+              {props.order.name}
+            </a>
+            <div class="text-[0.8125rem] text-quiet">
+              <Moment at={Date.parse(props.order.placedAt)} />
+            </div>
+          </div>
         </div>
       </td>
       <td role="cell" data-label="Source order" class="max-sm:order-3">
@@ -76,22 +84,7 @@ export function PushRow(props: {
         class="max-sm:order-2 max-sm:text-end"
         colSpan={troubles().length > 0 ? 1 : 2}
       >
-        <PushStatusBadge status={props.order.pushStatus} />
-        <Show when={why()}>
-          {(said) => <div class="mt-1 max-w-72 text-[0.8125rem] text-quiet">{said()}</div>}
-        </Show>
-        <Show when={props.order.heldUnits > 0 && props.order.pushStatus === 'partial'}>
-          <div class="mt-1 text-[0.8125rem] text-quiet">
-            {props.order.heldUnits === 1 ? '1 unit stays' : `${props.order.heldUnits} units stay`}
-          </div>
-        </Show>
-        <Show when={nextTry()}>
-          {(at) => (
-            <div class="mt-1 text-[0.8125rem] text-quiet">
-              <NextTry at={at()} />
-            </div>
-          )}
-        </Show>
+        <PushStatusCell order={props.order} troubles={troubles()} />
       </td>
       <Show when={troubles().length > 0}>
         <td

@@ -1,7 +1,9 @@
-/** The orders of the Order Push page, newest first. */
+/** The orders of the Order Push page, newest first, each with a box to choose it. */
 import { For, type JSX } from 'solid-js';
 import type { PushedOrder } from '../trpc.ts';
 import { type Column, RowsTable } from '../ui/rows-table.tsx';
+import { ChoosePage } from './choose-page.tsx';
+import type { ChosenOrders } from './chosen-orders.ts';
 import { PushRow } from './push-row.tsx';
 
 const columns: Column[] = [
@@ -16,13 +18,25 @@ const columns: Column[] = [
 
 export function PushTable(props: {
   rows: readonly PushedOrder[];
+  chosen: ChosenOrders<PushedOrder>;
   isStale: boolean;
   showError: (order: PushedOrder) => void;
 }): JSX.Element {
   return (
-    <RowsTable label="Orders" columns={columns} hasActions isStale={props.isStale}>
+    <RowsTable
+      label="Orders"
+      columns={columns}
+      hasActions
+      isStale={props.isStale}
+      chooseAll={
+        // A phone's table has no head: the box stands above its cards there.
+        <span class="inline-flex max-sm:hidden">
+          <ChoosePage chosen={props.chosen} />
+        </span>
+      }
+    >
       <For each={props.rows}>
-        {(order) => <PushRow order={order} showError={props.showError} />}
+        {(order) => <PushRow order={order} chosen={props.chosen} showError={props.showError} />}
       </For>
     </RowsTable>
   );

@@ -17,7 +17,7 @@ export function RowActions(props: {
   const focus = leaveFocusTo(() => props.leaveFocusTo());
   return (
     <div
-      class="flex justify-end gap-2 max-sm:mt-2 max-sm:justify-start"
+      class="flex gap-2 max-sm:mt-2 sm:flex-col"
       onFocusIn={focus.onFocusIn}
       onFocusOut={focus.onFocusOut}
     >

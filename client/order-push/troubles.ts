@@ -1,5 +1,5 @@
 /** What of an order does not go through: its pushes and its shipments' ways back, each with what Retry would do. */
-import { type EffectState, effectCan } from '../../src/effects/effect.ts';
+import { type EffectState, pushCan } from '../../src/effects/effect-moves.ts';
 
 type Effect = {
   id: string;
@@ -41,6 +41,6 @@ function troubleOf(of: Trouble['of'], effect: Effect, sourceStoreName: string): 
   const { id, state, failureKind, failureDetail } = effect;
   if (failureKind === null || state === 'created' || state === 'withdrawn') return [];
   const nextTryAt = state === 'failed' ? null : effect.dueAt;
-  const mayRetry = effectCan.retry(effect);
+  const mayRetry = pushCan.retry(effect).may;
   return [{ of, id, state, sourceStoreName, failureKind, failureDetail, nextTryAt, mayRetry }];
 }

@@ -1,37 +1,24 @@
 /** One line of an order: how much of it goes where, how much is shipped, and why the rest stays (OP6). */
 import { For, type JSX, Show } from 'solid-js';
-import FailedIcon from '~icons/lucide/circle-alert';
-import PushedIcon from '~icons/lucide/circle-check';
 import NotPushedIcon from '~icons/lucide/circle-minus';
 import HeldIcon from '~icons/lucide/circle-pause';
-import WaitsIcon from '~icons/lucide/clock';
-import type { EffectState } from '../../src/effects/effect.ts';
+import { LineCell } from '../order-push/line-cell.tsx';
+import type { MendAbout } from '../order-push/mend.ts';
+import { MendLinks } from '../order-push/mend-links.tsx';
+import { PushStateBadge } from '../order-push/push-state-badge.tsx';
 import type { OrderPage } from '../trpc.ts';
-import { Badge, type Tone } from '../ui/badge.tsx';
-import type { Icon } from '../ui/icon.ts';
-import { holdWords, linePushWords } from '../words.ts';
+import { Badge } from '../ui/badge.tsx';
+import { holdWords } from '../words.ts';
 
 type Line = OrderPage['lines'][number];
 
-const looks: Record<EffectState, { tone: Tone; icon: Icon }> = {
-  ready: { tone: 'wait', icon: WaitsIcon },
-  creating: { tone: 'wait', icon: WaitsIcon },
-  created: { tone: 'good', icon: PushedIcon },
-  failed: { tone: 'bad', icon: FailedIcon },
-  withdrawn: { tone: 'quiet', icon: NotPushedIcon },
-};
-
-export function LineRow(props: { line: Line }): JSX.Element {
+/** @param props `about`: the order, for where what holds the line is mended */
+export function LineRow(props: { line: Line; about: MendAbout }): JSX.Element {
   const pushed = () => props.line.pushed.filter((part) => part.state !== 'withdrawn');
   const removed = () => props.line.quantity - props.line.currentQuantity;
   return (
     <tr role="row">
-      <td role="cell" class="max-sm:col-span-full">
-        <bdi class="font-medium wrap-anywhere">{props.line.title}</bdi>
-        <Show when={props.line.sku} fallback={<div class="text-quiet">no SKU</div>}>
-          <div class="font-mono text-[0.8125rem] text-quiet wrap-anywhere">{props.line.sku}</div>
-        </Show>
-      </td>
+      <LineCell line={props.line} />
       <td role="cell" data-label="Ordered" class="text-end max-sm:text-start">
         {props.line.quantity}
         <Show when={removed() > 0}>
@@ -46,9 +33,7 @@ export function LineRow(props: { line: Line }): JSX.Element {
           <For each={pushed()}>
             {(part) => (
               <div class="flex flex-wrap items-center gap-2">
-                <Badge tone={looks[part.state].tone} icon={looks[part.state].icon}>
-                  {linePushWords[part.state]}
-                </Badge>
+                <PushStateBadge ofLine state={part.state} />
                 <span>
                   {part.quantity} to {part.sourceStoreName}
                   {part.sourceOrderName ? `, ${part.sourceOrderName}` : ''}
@@ -68,7 +53,9 @@ export function LineRow(props: { line: Line }): JSX.Element {
                     {holdWords[hold()].says}
                   </span>
                 </div>
-                <p class="mt-0.5 text-[0.8125rem] text-quiet">{holdWords[hold()].next}</p>
+                <p class="mt-0.5 text-[0.8125rem] text-quiet">
+                  {holdWords[hold()].next} <MendLinks kind={hold()} about={props.about} />
+                </p>
               </div>
             )}
           </Show>

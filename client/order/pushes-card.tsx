@@ -1,16 +1,26 @@
 /** The source orders an order became, and the parcels that came back from each. */
 import { For, type JSX, Show } from 'solid-js';
+import { PushStateBadge } from '../order-push/push-state-badge.tsx';
+import { pushesWords } from '../order-push/pushes-words.ts';
 import type { OrderPage } from '../trpc.ts';
+import { NextTry } from '../ui/next-try.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { Card } from '../ui/page.tsx';
-import { pushStateWords, shipmentStateWords } from '../words.ts';
+import { failureOf, shipmentStateWords } from '../words.ts';
 
 type Push = OrderPage['pushes'][number];
 
 export function PushesCard(props: { order: OrderPage }): JSX.Element {
   return (
     <Show when={props.order.pushes.length > 0}>
-      <Card title={props.order.pushes.length > 1 ? 'Source orders' : 'Source order'}>
+      <Card
+        title={props.order.pushes.length > 1 ? 'Source orders' : 'Source order'}
+        beside={
+          <Show when={pushesWords(props.order.pushes)}>
+            {(words) => <span class="text-[0.8125rem] text-quiet">{words()}</span>}
+          </Show>
+        }
+      >
         <ul class="divide-y divide-line">
           <For each={props.order.pushes}>{(push) => <PushItem push={push} />}</For>
         </ul>
@@ -20,25 +30,41 @@ export function PushesCard(props: { order: OrderPage }): JSX.Element {
 }
 
 function PushItem(props: { push: Push }): JSX.Element {
+  const isOpen = () => props.push.state !== 'created' && props.push.state !== 'withdrawn';
   return (
     <li class="px-4 py-3 sm:px-[1.1rem]">
-      <p>
-        <Show
-          when={props.push.sourceOrderUrl}
-          fallback={<span class="text-quiet">no number yet</span>}
-        >
-          {(url) => (
-            <OutsideLink class="link font-semibold" href={url()}>
-              {props.push.sourceOrderName}
-            </OutsideLink>
-          )}
-        </Show>{' '}
-        at {props.push.sourceStoreName}
-      </p>
+      <div class="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <p>
+          <Show
+            when={props.push.sourceOrderUrl}
+            fallback={<span class="text-quiet">no number yet</span>}
+          >
+            {(url) => (
+              <OutsideLink class="link font-semibold" href={url()}>
+                {props.push.sourceOrderName}
+              </OutsideLink>
+            )}
+          </Show>{' '}
+          at {props.push.sourceStoreName}
+        </p>
+        <PushStateBadge state={props.push.state} />
+      </div>
       <p class="text-quiet">
-        {pushStateWords[props.push.state]} · {props.push.units}{' '}
-        {props.push.units === 1 ? 'unit' : 'units'}
+        {props.push.units} {props.push.units === 1 ? 'unit' : 'units'}
         <Show when={props.push.part > 1}> · part {props.push.part}</Show>
+        <Show when={isOpen() && props.push.failureKind}>
+          {(kind) => <> · {failureOf(kind()).says}</>}
+        </Show>
+        <Show when={isOpen() && props.push.state !== 'failed' && props.push.failureKind}>
+          <Show when={props.push.dueAt}>
+            {(at) => (
+              <>
+                {' '}
+                · <NextTry at={at()} />
+              </>
+            )}
+          </Show>
+        </Show>
       </p>
       <Show when={props.push.sourceCancelled}>
         <p class="mt-2 rounded-lg bg-wait-soft px-3 py-2 text-wait">

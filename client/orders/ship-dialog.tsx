@@ -1,13 +1,8 @@
 /** Ships everything that is left of one order at its source store, with carrier and number (SO1). */
-import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createUniqueId, For, type JSX } from 'solid-js';
 import ShipIcon from '~icons/lucide/truck';
-import { problemOf } from '../problem.ts';
-import { queryClient } from '../reading.ts';
-import { HelpLine } from '../shell/help-line.tsx';
 import { type OrderToShip, trpc } from '../trpc.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { say } from '../ui/toasts.tsx';
+import { ActDialog } from '../ui/act-dialog.tsx';
 import { shipWords } from './ship-words.ts';
 
 /** Names that Shopify makes a tracking link of (shopify.dev, FulfillmentTrackingInput); any other is taken as text. */
@@ -34,57 +29,31 @@ export default function ShipDialog(props: {
   close: () => void;
 }): JSX.Element {
   const id = createUniqueId();
-  const [busy, setBusy] = createSignal(false);
-  const [answer, setAnswer] = createSignal('');
-  const ship = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (busy()) return;
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
-    setBusy(true);
-    setAnswer('');
-    try {
-      const outcome = await trpc.orders.ship.mutate({
-        pushId: props.order.push.id,
-        carrier: text('carrier'),
-        number: text('number'),
-      });
-      const { name, storeName, push } = props.order;
-      const { sourceStoreName, unitsLeft } = push;
-      const said = shipWords(outcome, { name, storeName, sourceStoreName, unitsLeft });
-      if (said.done) {
-        say(said.says);
-        props.close();
-      } else setAnswer(said.says);
-    } catch (error) {
-      setAnswer(problemOf(error).says);
-    } finally {
-      setBusy(false);
-      void queryClient.invalidateQueries();
-    }
+  const act = async (filled: FormData) => {
+    const text = (name: string) => String(filled.get(name) ?? '').trim();
+    const outcome = await trpc.orders.ship.mutate({
+      pushId: props.order.push.id,
+      carrier: text('carrier'),
+      number: text('number'),
+    });
+    const { name, storeName, push } = props.order;
+    const { sourceStoreName, unitsLeft } = push;
+    return shipWords(outcome, { name, storeName, sourceStoreName, unitsLeft });
   };
   const push = () => props.order.push;
   return (
-    <Dialog
+    <ActDialog
       title={`Ship ${push().sourceOrderName ?? props.order.name}`}
       lead={`${props.order.name} of ${props.order.storeName}, for ${props.order.customerName}`}
-      // While it ships, its answer must have somewhere to stand.
-      close={() => !busy() && props.close()}
-      actions={
-        <>
-          <div class="me-auto">
-            <HelpLine />
-          </div>
-          <Button disabled={busy()} onClick={() => props.close()}>
-            Cancel
-          </Button>
-          <Button look="main" type="submit" form={id} icon={ShipIcon} busy={busy()}>
-            {busy() ? 'Shipping …' : 'Ship'}
-          </Button>
-        </>
-      }
+      words="Ship"
+      busyWords="Shipping …"
+      icon={ShipIcon}
+      withHelp
+      isForm
+      act={act}
+      close={props.close}
     >
-      <form id={id} class="flex flex-col gap-4" onSubmit={(event) => void ship(event)}>
+      <div class="flex flex-col gap-4">
         <div>
           <h3 class="mb-1 font-semibold">All that is left, {unitsText(push().unitsLeft)}</h3>
           <ul class="rounded-lg border border-line">
@@ -131,13 +100,8 @@ export default function ShipDialog(props: {
           {push().sourceStoreName} ships and sends no mail; {props.order.storeName} tells its
           customer. Without a number it is shipped without tracking.
         </p>
-        <Show when={answer()}>
-          <p role="alert" class="rounded-lg bg-bad-soft px-4 py-3 text-bad">
-            {answer()}
-          </p>
-        </Show>
-      </form>
-    </Dialog>
+      </div>
+    </ActDialog>
   );
 }
 

@@ -16,6 +16,10 @@ type StepProps = {
   doIt: () => void;
 };
 
+/** An order may be another store's than the one that the steps name before there is one. */
+const sellingStore = ({ placed, sellName }: Guide): string => placed?.storeName ?? sellName;
+const shippingStore = ({ placed, shipName }: Guide): string => placed?.sourceStoreName ?? shipName;
+
 const stateOf = (done: boolean, before: boolean) => (done ? 'done' : before ? 'next' : 'later');
 
 export function PlaceStep(props: StepProps): JSX.Element {
@@ -40,7 +44,7 @@ export function PlaceStep(props: StepProps): JSX.Element {
             <a class="link" href={props.orderPage}>
               {order().orderName}
             </a>{' '}
-            came in from {props.guide.sellName}.
+            came in from {order().storeName}.
           </p>
         )}
       </Show>
@@ -50,6 +54,7 @@ export function PlaceStep(props: StepProps): JSX.Element {
 
 export function ShipStep(props: StepProps): JSX.Element {
   const placed = () => props.guide.placed !== null;
+  const shipName = () => shippingStore(props.guide);
   return (
     <GuideStep number={2} title="Ship it" state={stateOf(props.guide.shipped, placed())}>
       <Show
@@ -57,8 +62,8 @@ export function ShipStep(props: StepProps): JSX.Element {
         fallback={
           <p>
             {placed()
-              ? `On its way to ${props.guide.shipName} …`
-              : `${props.guide.shipName} gets the order by itself, and ships it.`}
+              ? `On its way to ${shipName()} …`
+              : `${shipName()} gets the order by itself, and ships it.`}
             <Show when={props.guide.trouble}>
               {(kind) => <span class="text-bad"> {failureOf(kind()).says}.</span>}
             </Show>
@@ -70,14 +75,12 @@ export function ShipStep(props: StepProps): JSX.Element {
             when={!props.guide.shipped}
             fallback={
               <p>
-                {props.guide.shipName} shipped{' '}
-                <OutsideLink href={source().url}>{source().name}</OutsideLink>.
+                {shipName()} shipped <OutsideLink href={source().url}>{source().name}</OutsideLink>.
               </p>
             }
           >
             <p>
-              It is {source().name} at {props.guide.shipName} now. Ship it there, with a carrier and
-              a number.
+              It is {source().name} at {shipName()} now. Ship it there, with a carrier and a number.
             </p>
             <ByHandOrNot name="Ship it" url={source().url} busy={props.busy} doIt={props.doIt} />
           </Show>
@@ -104,7 +107,7 @@ export function TrackingStep(props: {
           <p>
             {props.guide.shipped
               ? 'On its way back …'
-              : `Carrier and number come back onto ${props.guide.sellName}’s order by themselves.`}
+              : `Carrier and number come back onto ${sellingStore(props.guide)}’s order by themselves.`}
           </p>
         }
       >
@@ -112,7 +115,7 @@ export function TrackingStep(props: {
           <>
             <p>
               {[tracking().company, tracking().number].filter(Boolean).join(' ') || 'The shipment'}{' '}
-              stands on {props.guide.placed?.orderName}, and {props.guide.sellName} told its
+              stands on {props.guide.placed?.orderName}, and {sellingStore(props.guide)} told its
               customer.
             </p>
             <div class="mt-2 flex flex-wrap gap-1.5">

@@ -3,124 +3,120 @@ import { useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import OlderIcon from '~icons/lucide/arrow-right';
 import NewestIcon from '~icons/lucide/arrow-up-to-line';
-import SendIcon from '~icons/lucide/send';
-import { createHeldBack } from '../order-push/held-back.ts';
-import { PushTable } from '../order-push/push-table.tsx';
+import { createRuns, focusRuns } from '../bulk/runs.ts';
+import { type Listed, listPath, viewOf } from '../order-push/list-address.ts';
+import { type BulkAsked, PushListCard } from '../order-push/push-list-card.tsx';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { type PushedOrder, trpc } from '../trpc.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { giveFocusBack } from '../ui/give-focus-back.ts';
 import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { NothingMatches, NothingYet, Outdated, SkeletonRows } from '../ui/states.tsx';
-import { WhenRead } from '../ui/when-read.tsx';
+import { Outdated } from '../ui/states.tsx';
 
-const loadDialog = () => import('../order-push/push-error-dialog.tsx');
-const PushErrorDialog = lazy(loadDialog);
+const loadError = () => import('../order-push/push-error-dialog.tsx');
+const PushErrorDialog = lazy(loadError);
+const loadBulk = () => import('../bulk/bulk-dialog.tsx');
+const BulkDialog = lazy(loadBulk);
+const RunsCard = lazy(() => import('../bulk/runs-card.tsx'));
 
 export default function OrderPushPage(): JSX.Element {
   const shell = useShell();
-  const [params, setParams] = useSearchParams<{ q?: string; cursor?: string }>();
-  const asked = () => ({ storeId: shell.chosenId(), q: params.q, cursor: params.cursor });
+  const [params, setParams] = useSearchParams<{
+    view?: string;
+    q?: string;
+    reason?: string;
+    cursor?: string;
+  }>();
+  const asked = () => ({
+    view: viewOf(params.view),
+    q: params.q || undefined,
+    reason: params.reason || undefined,
+    cursor: params.cursor || undefined,
+  });
+  const filter = () => {
+    const { view, q, reason } = asked();
+    return { storeId: shell.chosenId(), q, view: view === 'all' ? undefined : view, reason };
+  };
   const list = createReading(() => {
-    const input = asked();
+    const input = { ...filter(), cursor: asked().cursor };
     return {
       key: ['order-push', input],
       of: `order-push ${input.storeId ?? ''}`,
       read: () => trpc.orderPush.list.query(input),
     };
   });
-  const held = createHeldBack(
-    () => list.data?.rows ?? [],
-    () => JSON.stringify(asked()),
-    () => list.isStale,
-  );
+  const runs = createRuns();
   const [error, setError] = createSignal<PushedOrder>();
-  /** The dialog gives the focus back to its button; where a Retry made that go away, to its row. */
+  const [bulk, setBulk] = createSignal<BulkAsked>();
+  let clearChosen: (() => void) | undefined;
+  let giveBack: (() => void) | undefined;
+  const openError = (order: PushedOrder) => {
+    // A Retry made its button go away: its row has the focus then.
+    giveBack = giveFocusBack(() =>
+      document.querySelector<HTMLElement>(`[data-order="${CSS.escape(order.id)}"] [data-row]`),
+    );
+    setError(order);
+  };
   const closeError = () => {
-    const id = error()?.id;
     setError(undefined);
-    setTimeout(() => {
-      if (document.activeElement !== document.body) return;
-      document.querySelector<HTMLElement>(`[data-order="${id}"] [data-row]`)?.focus();
-    });
+    giveBack?.();
   };
-  // The dialog's code comes once there is something it could be about.
+  const openBulk = (asked: BulkAsked) => {
+    giveBack = giveFocusBack();
+    setBulk(asked);
+  };
+  const closeBulk = (started: boolean) => {
+    setBulk(undefined);
+    if (!started) return giveBack?.();
+    clearChosen?.();
+    focusRuns();
+  };
+  // The dialogs' code comes once there is something they could be about.
   createEffect(() => {
-    if (list.data) void loadDialog();
+    if (!list.data) return;
+    void loadError();
+    void loadBulk();
   });
-  const older = () => {
-    const next = list.isStale ? undefined : list.data?.next;
-    return next ? link({ ...params, cursor: next }) : undefined;
-  };
-  const link = (query: { q?: string | undefined; cursor?: string | undefined }) => {
-    const search = new URLSearchParams();
-    if (query.q) search.set('q', query.q);
-    if (query.cursor) search.set('cursor', query.cursor);
-    return shell.to(`/order-push${search.size > 0 ? `?${search}` : ''}`);
-  };
+  // What is narrowed anew begins with its newest.
+  const change = (to: Listed) => setParams({ ...to, cursor: undefined });
+  const older = () => (list.isStale ? undefined : (list.data?.next ?? undefined));
   return (
     <Page
       title="Order Push"
       lead="Orders your destination stores sold, and how far each got on its way to the store that ships it."
     >
       <Outdated problem={list.data && list.problem} again={list.again} />
-      <div
-        class="card overflow-hidden"
-        onPointerEnter={held.onPointerEnter}
-        onPointerLeave={held.onPointerLeave}
-        onFocusIn={held.onFocusIn}
-        onFocusOut={held.onFocusOut}
-      >
-        <div class="no-print flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 sm:px-[1.1rem]">
-          <SearchField
-            label="Search by order, source order or customer"
-            value={params.q ?? ''}
-            search={(q) => setParams({ q: q || undefined, cursor: undefined })}
-          />
-          <Show when={held.waiting() > 0 && !params.cursor}>
-            <Button small look="main" onClick={held.show}>
-              {held.waiting()} new, show
-            </Button>
-          </Show>
-        </div>
-        <WhenRead reading={list} rows={6} what="orders">
-          {() => (
-            <Show
-              when={held.rows().length > 0}
-              fallback={
-                <Show
-                  when={!list.isStale && (params.q || params.cursor)}
-                  fallback={
-                    <Show when={!list.isStale} fallback={<SkeletonRows rows={6} what="orders" />}>
-                      <NothingYet icon={SendIcon} title="No order has come in yet">
-                        When a customer buys at a destination store, the order shows here by itself,
-                        with everything that becomes of it.
-                      </NothingYet>
-                    </Show>
-                  }
-                >
-                  <NothingMatches
-                    what="orders"
-                    clear={() => setParams({ q: undefined, cursor: undefined })}
-                  />
-                </Show>
-              }
-            >
-              <PushTable rows={held.rows()} isStale={list.isStale} showError={setError} />
-            </Show>
-          )}
-        </WhenRead>
-      </div>
+      <Suspense>
+        <Show when={runs.data?.runs.length}>
+          <RunsCard runs={runs.data?.runs ?? []} />
+        </Show>
+      </Suspense>
+      <PushListCard
+        list={list}
+        asked={asked()}
+        change={change}
+        showError={openError}
+        askBulk={openBulk}
+        onChosen={(clear) => {
+          clearChosen = clear;
+        }}
+      />
       <nav aria-label="More orders" class="no-print mt-4 flex justify-end gap-2 empty:hidden">
         <Show when={params.cursor}>
-          <ButtonLink href={link({ q: params.q })} icon={NewestIcon}>
+          <ButtonLink
+            href={shell.to(listPath({ ...asked(), cursor: undefined }))}
+            icon={NewestIcon}
+          >
             Newest
           </ButtonLink>
         </Show>
         <Show when={older()}>
-          {(href) => (
-            <ButtonLink href={href()} icon={OlderIcon}>
+          {(cursor) => (
+            <ButtonLink
+              href={shell.to(listPath({ ...asked(), cursor: cursor() }))}
+              icon={OlderIcon}
+            >
               Older
             </ButtonLink>
           )}
@@ -130,7 +126,19 @@ export default function OrderPushPage(): JSX.Element {
         <Show when={error()}>
           {(order) => <PushErrorDialog order={order()} close={closeError} />}
         </Show>
+        <Show when={bulk()}>
+          {(what) => (
+            <BulkDialog
+              kind={what().kind}
+              selection={selectionOf(what(), filter())}
+              close={closeBulk}
+            />
+          )}
+        </Show>
       </Suspense>
     </Page>
   );
 }
+
+const selectionOf = <Filter,>({ orderIds }: BulkAsked, matching: Filter) =>
+  orderIds ? { orderIds } : { matching };

@@ -39,6 +39,7 @@ export const stepWords: Record<ReconcileStep, { says: string; counts: string }> 
 /** Why a run could not go on, and what a person can do. `error`: a fault of our own. */
 export const problemWords: Record<PlatformFailureKind | 'error', { says: string; next: string }> = {
   refused: { says: 'The store refused', next: 'Mend what it names, then reconcile again.' },
+  'address-refused': { says: 'The store does not take an address', next: 'Look at it there.' },
   'too-few': { says: 'The store has too few units', next: 'Look at its stock there.' },
   throttled: { says: 'The store asked to wait', next: 'It goes on by itself.' },
   unreachable: { says: 'The store could not be reached', next: 'It goes on by itself.' },

@@ -25,24 +25,36 @@ export function listenForKeys(keys: Keys): () => void {
       }),
     ]),
   );
-  return tinykeys(window, {
-    ...toPages,
-    '/': quiet((event) => {
-      const field = document.querySelector<HTMLElement>(`[${searchMark}]`);
-      if (!field) return;
-      event.preventDefault();
-      field.focus();
-    }),
-    'Shift+?': quiet(() => keys.showKeys()),
-    j: quiet(() => moveRow(1)),
-    k: quiet(() => moveRow(-1)),
-  });
+  return tinykeys(
+    window,
+    {
+      ...toPages,
+      '/': quiet((event) => {
+        const field = document.querySelector<HTMLElement>(`[${searchMark}]`);
+        if (!field) return;
+        event.preventDefault();
+        field.focus();
+      }),
+      'Shift+?': quiet(() => keys.showKeys()),
+      j: quiet(() => moveRow(1)),
+      k: quiet(() => moveRow(-1)),
+    },
+    { ignore: isTyped },
+  );
 }
 
-/** Does nothing while somebody types, or while a dialog is open, which has keys of its own. */
+/** What takes a letter for itself: a box that is ticked does not. */
+const typedInto =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
+
+/** A key that is held down is pressed once. */
+const isTyped = (event: KeyboardEvent): boolean =>
+  event.repeat ||
+  event.isComposing ||
+  (event.target instanceof Element && event.target.closest(typedInto) !== null);
+
+/** Does nothing while a dialog is open, which has keys of its own. */
 const quiet = (act: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
-  const target = event.target as HTMLElement | null;
-  if (target?.closest('input, textarea, select, [contenteditable]')) return;
   if (document.querySelector('[role="dialog"]')) return;
   act(event);
 };

@@ -12,6 +12,7 @@ export default function KeysDialog(props: {
     [['J'], 'Next row'],
     [['K'], 'Row before'],
     [['Enter'], 'Open the row'],
+    [['X'], 'Choose the row, on Order Push'],
     [['Esc'], 'Close what is open'],
     ...props.places.map((place): [string[], string] => [
       ['G', place.letter.toUpperCase()],

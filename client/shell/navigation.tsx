@@ -18,7 +18,7 @@ export function Navigation(props: { showKeys?: () => void }): JSX.Element {
   const shell = useShell();
   const at = useLocation();
   const isAt = (place: Place) =>
-    place.path === '/' ? at.pathname === '/' : at.pathname.startsWith(place.path);
+    place.path === '/' ? at.pathname === '/' : at.pathname.startsWith(place.within ?? place.path);
   return (
     <div class="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-3 pb-4">
       <div class="px-1">

@@ -1,8 +1,10 @@
 /** The pages of the navigation: their address, name, icon and letter for the keyboard. */
 import InventoryIcon from '~icons/lucide/boxes';
+import ManualPushIcon from '~icons/lucide/hand';
 import OverviewIcon from '~icons/lucide/layout-dashboard';
 import ReconcilingIcon from '~icons/lucide/scale';
 import OrderPushIcon from '~icons/lucide/send';
+import SettingsIcon from '~icons/lucide/settings';
 import StoresIcon from '~icons/lucide/store';
 import OrdersIcon from '~icons/lucide/truck';
 import DeliveriesIcon from '~icons/lucide/webhook';
@@ -16,14 +18,30 @@ export type Place = {
   letter: string;
   /** Shown only where a source store is meant (SO1). */
   sourcesOnly?: boolean;
+  /** Where it has several pages: what their addresses begin with. */
+  within?: string;
 };
 
 export const places: readonly Place[] = [
   { path: '/', name: 'Overview', icon: OverviewIcon, letter: 'o' },
   { path: '/order-push', name: 'Order Push', icon: OrderPushIcon, letter: 'p' },
+  {
+    path: '/manual-push',
+    name: 'Manual Order Push',
+    icon: ManualPushIcon,
+    letter: 'm',
+    sourcesOnly: true,
+  },
   { path: '/orders', name: 'Orders', icon: OrdersIcon, letter: 's', sourcesOnly: true },
   { path: '/inventory', name: 'Inventory', icon: InventoryIcon, letter: 'i' },
   { path: '/reconciling', name: 'Reconciling', icon: ReconcilingIcon, letter: 'r' },
   { path: '/stores', name: 'Stores', icon: StoresIcon, letter: 't' },
   { path: '/deliveries', name: 'Webhook deliveries', icon: DeliveriesIcon, letter: 'w' },
+  {
+    path: '/settings/order-push',
+    name: 'Settings',
+    icon: SettingsIcon,
+    letter: 'e',
+    within: '/settings',
+  },
 ];

@@ -19,7 +19,11 @@ export function StoreChooser(): JSX.Element {
         id={id}
         class="field w-full pe-8"
         value={shell.chosenId() ?? ''}
-        onChange={(event) => shell.choose(event.currentTarget.value || undefined)}
+        onChange={(event) => {
+          shell.choose(event.currentTarget.value || undefined);
+          // Where leaving is asked about first, the old one stays chosen meanwhile.
+          event.currentTarget.value = shell.chosenId() ?? '';
+        }}
       >
         <option value="" selected={!shell.chosenId()}>
           All stores

@@ -72,14 +72,22 @@ export function StoreCard(props: {
         </Show>
         <Show when={props.store.role === 'destination'}>
           <dt>Plan</dt>
-          <dd>{planWords[props.store.plan]}</dd>
+          <dd>
+            {planWords[props.store.plan]}{' '}
+            <a class="link" href={settingsPath('plan', props.store.id)}>
+              Change<span class="sr-only"> the plan of {props.store.name}</span>
+            </a>
+          </dd>
           <dt>Order Push</dt>
           <dd>
             {includesOrderPush(props.store.plan)
               ? props.store.orderPushOn
                 ? 'On'
                 : 'Off: its orders stay there'
-              : planTooLowMessage}
+              : planTooLowMessage}{' '}
+            <a class="link" href={settingsPath('order-push', props.store.id)}>
+              Settings<span class="sr-only"> of Order Push for {props.store.name}</span>
+            </a>
           </dd>
         </Show>
         <dt>Lists</dt>
@@ -104,6 +112,9 @@ export function StoreCard(props: {
     </li>
   );
 }
+
+const settingsPath = (page: 'order-push' | 'plan', storeId: string): string =>
+  `/settings/${page}?store=${encodeURIComponent(storeId)}`;
 
 const Names = (props: { of: readonly { storeId: string; name: string }[] }) => (
   <For each={props.of}>

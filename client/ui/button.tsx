@@ -12,11 +12,14 @@ const looks: Record<Look, string> = {
 };
 
 const shape = (look: Look, small: boolean) =>
-  `no-print inline-flex items-center justify-center gap-1.5 rounded-lg border font-medium whitespace-nowrap transition-[background-color,filter] disabled:opacity-60 disabled:cursor-not-allowed aria-disabled:opacity-60 ${
+  `no-print inline-flex items-center justify-center gap-1.5 rounded-lg border font-medium whitespace-nowrap transition-[background-color,filter] disabled:opacity-60 disabled:cursor-not-allowed aria-disabled:cursor-not-allowed aria-disabled:opacity-60 ${
     small ? 'min-h-8 px-2.5 text-[0.8125rem]' : 'min-h-9 px-3.5'
   } ${looks[look]}`;
 
 type Own = { look?: Look; small?: boolean; icon?: Icon; busy?: boolean };
+
+/** A press that leads nowhere. */
+const blocked = { onClick: (event: Event) => event.preventDefault() };
 
 const Sign = (props: Own) => (
   <Show when={props.icon}>
@@ -30,19 +33,29 @@ const Sign = (props: Own) => (
   </Show>
 );
 
-export function Button(props: ComponentProps<'button'> & Own): JSX.Element {
-  const [own, rest] = splitProps(props, ['look', 'small', 'icon', 'busy', 'class', 'children']);
+/** @param props `whyNot`: it cannot be pressed now, for this reason: shown on hover and read aloud */
+export function Button(
+  props: ComponentProps<'button'> & Own & { whyNot?: string | undefined },
+): JSX.Element {
+  const [look, own, rest] = splitProps(
+    props,
+    ['look', 'small', 'icon', 'busy'],
+    ['whyNot', 'title', 'class', 'children'],
+  );
   return (
     <button
       type="button"
       {...rest}
+      {...(own.whyNot ? blocked : {})}
+      title={own.whyNot ?? own.title}
       // Not `disabled`, which would take the focus away from whoever pressed it.
-      aria-disabled={own.busy ? 'true' : undefined}
-      aria-busy={own.busy ? 'true' : undefined}
-      class={`${shape(own.look ?? 'plain', own.small ?? false)} ${own.class ?? ''}`}
+      aria-disabled={look.busy || own.whyNot ? 'true' : undefined}
+      aria-busy={look.busy ? 'true' : undefined}
+      class={`${shape(look.look ?? 'plain', look.small ?? false)} ${own.class ?? ''}`}
     >
-      <Sign {...own} />
+      <Sign {...look} />
       {own.children}
+      <Show when={own.whyNot}>{(why) => <span class="sr-only"> ({why()})</span>}</Show>
     </button>
   );
 }

@@ -11,6 +11,8 @@ export function RowsTable(props: {
   columns: readonly Column[];
   /** A last column without a name holds what can be done. */
   hasActions?: boolean;
+  /** A box that chooses all rows, before the first column's name. */
+  chooseAll?: JSX.Element;
   /** Something else is asked for than what is shown. */
   isStale?: boolean;
   /** Rows: `tr` with role `row`. */
@@ -28,14 +30,21 @@ export function RowsTable(props: {
         <thead role="rowgroup">
           <tr role="row">
             <For each={props.columns}>
-              {(column) => (
+              {(column, at) => (
                 <th
                   role="columnheader"
                   scope="col"
                   class={column.isNumber ? 'text-end!' : ''}
                   aria-sort={column.sort}
                 >
-                  {column.name}
+                  <Show when={at() === 0 && props.chooseAll} fallback={column.name}>
+                    {(box) => (
+                      <span class="inline-flex items-center gap-3 align-middle">
+                        {box()}
+                        {column.name}
+                      </span>
+                    )}
+                  </Show>
                 </th>
               )}
             </For>

@@ -36,11 +36,11 @@ export const NothingYet = (props: { icon: Icon; title: string; children: JSX.Ele
 );
 
 /** Something is there, but not what was asked for. */
-export const NothingMatches = (props: { what: string; clear: () => void }) => (
+export const NothingMatches = (props: { what: string; clears?: string; clear: () => void }) => (
   <Told icon={NothingFoundIcon} title={`No ${props.what} match`} tone="bg-sunken text-quiet">
     <p>Nothing fits what you asked for.</p>
     <Button class="mt-3" onClick={() => props.clear()}>
-      Clear the search
+      Clear {props.clears ?? 'the search'}
     </Button>
   </Told>
 );

@@ -205,6 +205,57 @@ describe('Inventory', { timeout: 180_000 }, () => {
     await page.getByText('shows 6 at most').waitFor();
   });
 
+  it('[OP5, OP6] a SKU is paused at one store and resumed there, each after saying what that means', async () => {
+    const { page } = dashboard;
+    await page.goto(dashboard.at('/inventory?q=TOTE-NAT'));
+    await row(page, 'TOTE-NAT').getByRole('link').click();
+    const pause = page.getByRole('button', { name: 'Pause at Mug Street' });
+    await pause.focus();
+    await page.keyboard.press('Enter');
+    const asks = page.getByRole('dialog', { name: 'Pause TOTE-NAT at Mug Street?' });
+    await asks.getByText('Order lines of it stay on Mug Street').waitFor();
+    await asks.getByText('What was pushed is shipped').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await asks.waitFor({ state: 'detached' });
+    await expect.poll(() => pause.evaluate((one) => one === document.activeElement)).toBe(true);
+
+    await page.keyboard.press('Enter');
+    await asks.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused: TOTE-NAT is not kept aligned at Mug Street').waitFor();
+    const resume = page.getByRole('button', { name: 'Resume at Mug Street' });
+    await resume.waitFor();
+    await expect.poll(() => resume.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.getByText('Somebody paused it there').waitFor();
+    const kept = await shownAt('Mug Street', 'TOTE-NAT');
+    const placed = await dashboard
+      .desk('Mug Street')
+      .placeOrder([{ sku: 'TOTE-NAT', quantity: 1 }]);
+    await page.goto(dashboard.at(`/order-push?q=${encodeURIComponent(placed.name)}`));
+    await row(page, placed.name).waitFor({ timeout: 30_000 });
+    await page.goBack();
+    await expect.poll(() => shownAt('Mug Street', 'TOTE-NAT')).toBe((kept ?? 0) - 1);
+
+    await resume.click();
+    const again = page.getByRole('dialog', { name: 'Resume TOTE-NAT at Mug Street?' });
+    await again.getByText('1 open order of Mug Street is looked at again').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await again.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('Resumed. 1 order is looked at again').waitFor();
+    await pause.waitFor();
+    await expect.poll(() => pause.evaluate((one) => one === document.activeElement)).toBe(true);
+    const { orderPush } = routerClient(dashboard.instance.run.dashboard);
+    await expect
+      .poll(
+        async () => {
+          const { rows } = await orderPush.list.query({ q: placed.name });
+          return rows.find((one) => one.name === placed.name)?.pushStatus;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('success');
+  });
+
   it('says what is missing where an address leads nowhere', async () => {
     const { page } = dashboard;
     for (const [path, says] of [

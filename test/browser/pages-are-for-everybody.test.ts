@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skuPath } from '../../client/inventory/sku-path.ts';
+import { manualPushPath } from '../../client/manual-push/manual-push-path.ts';
 import { firstLoadKb } from '../../scripts/check/first-load.ts';
 import { routerClient } from '../../scripts/local/router-client.ts';
 import type { BrowserLook } from '../../scripts/shared/open-browser.ts';
@@ -33,15 +34,25 @@ beforeAll(async () => {
   if (!mug) throw new Error('The first start shows no stock.');
   const idOf = (status: string) =>
     encodeURIComponent(rows.find(({ pushStatus }) => pushStatus === status)?.id ?? 'none');
+  const harbor = (await client.stores.list.query()).find(({ name }) => name === 'Harbor Goods');
+  const partial = rows.find(({ pushStatus }) => pushStatus === 'partial');
+  const { order } = await client.manualPush.preview.query({ orderId: partial?.id ?? '' });
+  const partialByHand = manualPushPath({ destinationStoreId: order.storeId, ...order });
   pages = [
     { name: 'Overview', path: '/', shows: 'View as table' },
     { name: 'Order Push', path: '/order-push', shows: 'Not eligible' },
     { name: 'Order Push, nothing found', path: '/order-push?q=nobody', shows: 'No orders match' },
+    { name: 'Order Push, one view', path: '/order-push?view=failed', shows: 'View error' },
+    {
+      name: 'Order Push, one reason',
+      path: '/order-push?reason=sku-not-on-source',
+      shows: 'Partial',
+    },
     {
       name: 'View error',
       path: '/order-push',
       shows: 'View error',
-      open: [/^View error/, 'Push failed'],
+      open: [/^View error/, 'What was created'],
     },
     {
       name: 'a finished order',
@@ -53,6 +64,15 @@ beforeAll(async () => {
     { name: 'Orders', path: '/orders', shows: 'Source order' },
     { name: 'Ship', path: '/orders', shows: 'Ship', open: [/^Ship /, 'All that is left'] },
     { name: 'Stores', path: '/stores', shows: 'Last event' },
+    { name: 'Order Push Settings', path: '/settings/order-push', shows: 'When to push' },
+    {
+      name: 'Order Push Settings below the plan',
+      path: `/settings/order-push?of=${harbor?.id}`,
+      shows: 'Order Push is available on the Traction plan and above',
+    },
+    { name: 'Plan', path: '/settings/plan', shows: 'No payment is taken' },
+    { name: 'Manual Order Push', path: '/manual-push', shows: 'Order Number' },
+    { name: 'what would go by hand', path: partialByHand, shows: 'Push Order' },
     { name: 'Inventory', path: '/inventory', shows: 'May be sold at' },
     { name: 'Inventory, nothing found', path: '/inventory?q=nobody', shows: 'No SKUs match' },
     { name: 'a SKU', path: skuPath(mug), shows: 'What happened' },
