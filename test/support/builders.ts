@@ -20,6 +20,7 @@ export const anOrderLine = (change: Partial<PlatformOrderLine> = {}): PlatformOr
   unitPrice: { amount: '19.50', currency: 'USD' },
   properties: [],
   assigned: [{ locationId: 'dest-1', quantity: 2 }],
+  taxes: [],
   ...change,
 });
 
@@ -54,8 +55,18 @@ export const anOrder = (change: Partial<PlatformOrder> = {}): PlatformOrder => (
   shippingAddress: undefined,
   billingAddress: undefined,
   shippingLines: [
-    { title: 'Standard', code: 'Standard', price: { amount: '5.00', currency: 'USD' } },
+    {
+      title: 'Standard',
+      code: 'Standard',
+      price: { amount: '5.00', currency: 'USD' },
+      taxes: [],
+    },
   ],
+  taxesIncluded: false,
+  risk: 'none',
+  pointOfSale: false,
+  pickup: false,
+  onHold: false,
   lines: [anOrderLine()],
   ...change,
 });
@@ -71,5 +82,7 @@ export const aDestination = (change: Partial<Store> = {}): Store => ({
   plan: 'traction',
   orderPushOn: true,
   orderPushSince: Date.parse('2026-11-23T11:00:00Z'),
+  orderPush: {},
+  orderPushRevision: 0,
   ...change,
 });

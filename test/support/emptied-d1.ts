@@ -5,6 +5,8 @@ import { type Database, openDatabase } from '../../db/open.ts';
 import * as schema from '../../db/schema/index.ts';
 
 const dependantsFirst = [
+  schema.bulkRunOrders,
+  schema.bulkRuns,
   schema.drifts,
   schema.reconciles,
   schema.secondOrders,

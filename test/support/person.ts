@@ -4,4 +4,4 @@ import { account, type World } from './world.ts';
 
 /** @param accountId whose person it is; the world's own without it */
 export const personOf = ({ edge, road }: World, accountId: string = account) =>
-  appRouter.createCaller({ session: { accountId, person: 'You' }, edge, road });
+  appRouter.createCaller({ session: { accountId, person: 'You', isOwner: true }, edge, road });

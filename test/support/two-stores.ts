@@ -5,10 +5,10 @@ import { ensureAccount } from '../../db/records/accounts.ts';
 import { loadLineFacts, recordListings, replaceLocations } from '../../db/records/catalog.ts';
 import { loadParts, saveDecision } from '../../db/records/decisions.ts';
 import { joinStores } from '../../db/records/joins.ts';
+import { loadPush } from '../../db/records/load-pushes.ts';
 import { recordOrder } from '../../db/records/orders.ts';
-import { loadPush } from '../../db/records/pushes.ts';
 import { loadStore, recordStore, type StoreEntry } from '../../db/records/stores.ts';
-import { decide } from '../../src/order-push/start-push.ts';
+import { planPushes } from '../../src/order-push/plan-pushes.ts';
 import { ledgersOfNewLines } from '../../src/orders/charge-lines.ts';
 import { nextReadingNumber } from '../../src/orders/reading-number.ts';
 import type { PlatformOrder } from '../../src/platforms/platform.ts';
@@ -27,6 +27,7 @@ export const entry = (shop: string, connectedAs: 'source' | 'destination'): Stor
   baseUrl: 'http://127.0.0.1:1',
   plan: 'traction',
   newPlan: 'starter',
+  pushingPlans: ['traction', 'scale'],
   connectedAs,
   setName: '',
   orderPushOn: connectedAs === 'destination',
@@ -97,15 +98,17 @@ export async function takeOrder(
   const order = anOrder(change);
   const reading = nextReadingNumber(Date.now());
   const facts = await loadLineFacts(db, destination, order);
-  const ledgers = ledgersOfNewLines(order, facts);
+  const ledgers = ledgersOfNewLines(destination, order, facts);
   await recordOrder(db, destination, { order, reading, begun: at, customerName, ledgers }, at);
   const orderId = orderIdOf(destination.id, order.id);
-  const made = decide(destination, order, facts, await loadParts(db, destination, orderId));
-  const saved = await saveDecision(db, destination, orderId, { ...made, reading }, at);
+  const soFar = await loadParts(db, destination, orderId);
+  const made = planPushes(destination, order, facts, soFar);
+  const decided = { ...made, reading, short: soFar.short };
+  const saved = await saveDecision(db, destination, orderId, decided, at);
   const pushes = saved.saved
     ? await Promise.all(saved.pushIds.map((id) => loadPush(db, destination.accountId, id)))
     : [];
-  return { order, orderId, made: { ...made, reading }, pushes };
+  return { order, orderId, made: decided, pushes };
 }
 
 /** Takes an order as far as its push's row. */

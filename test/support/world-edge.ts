@@ -9,7 +9,7 @@ import {
   putRows,
   thawBatch,
 } from '../../src/gate/gate.ts';
-import { admit, refuseEntry } from '../../src/gate/pause.ts';
+import { admit, probeNow, refuseEntry } from '../../src/gate/pause.ts';
 import { keepReadings } from '../../src/gate/readings.ts';
 import { dropStop, releaseStop } from '../../src/gate/stop.ts';
 import { keepToken, prepareToken, putToken, takeToken } from '../../src/gate/token.ts';
@@ -133,6 +133,10 @@ export function buildEdge({
         refusedEntry: (why) => pass('gate refused', async () => refuseEntry(sql, why, clock.now())),
       };
     },
+    probeNow: (storeId, askedAt) =>
+      pass('gate probe', async () =>
+        probeNow(opened(gates, storeId, prepareGate), askedAt, clock.now()),
+      ),
     tokens: (storeId) => {
       const sql = opened(tokens, storeId, prepareToken);
       return {
@@ -182,6 +186,7 @@ export function buildEdge({
       publicUrl: ours,
       localAccount: account,
       defaultPlan: 'starter',
+      planChanges: 'owner',
       reconcile: { everyMinutes: 15, nightlyAt: 180 },
       support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
     },

@@ -5,10 +5,11 @@
 
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { connections, links } from '../../db/schema/index.ts';
+import { connections, links, stores as storeRows } from '../../db/schema/index.ts';
 import { type SeededStore, threeStores } from '../../sandbox/seeds/three-stores.ts';
 import { openSandboxStore, type SandboxStore } from '../../sandbox/shopify/sandbox-store.ts';
 import { gateWorkDue } from '../../src/gate/work.ts';
+import type { OrderPushSettings } from '../../src/order-push/settings.ts';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
 import type { Ledger } from '../../src/stock/ledger/ledger.ts';
 import { ledgerNextDue } from '../../src/stock/ledger/owed.ts';
@@ -61,7 +62,9 @@ export type World = {
   street: WorldStore;
   /** Harbor Goods, destination on Starter. */
   harbor: WorldStore;
-  /** Destinations on Starter that were asked for beyond the three, in that order. */
+  /** Stores that run and that nobody has connected yet, by their address. */
+  unconnected: { url: string; token: string; secret: string; desk: StoreDesk }[];
+  /** Stores on Starter that were asked for beyond the three, in that order. */
   more: WorldStore[];
   database: TestDatabase;
   edge: Edge;
@@ -86,6 +89,8 @@ export type World = {
   applyFirstLevels: () => Promise<void>;
   /** What the connections to a destination keep back. */
   allow: (destination: string, allowance: Partial<Allowance>) => Promise<void>;
+  /** Order Push Settings of a destination, saved without its page. */
+  setOrderPush: (destination: WorldStore, change: Partial<OrderPushSettings>) => Promise<void>;
   /** A person connects a store that is here already, with other settings. */
   connectAgain: (name: string, settings: { orderPush: boolean }) => Promise<void>;
   /** From now on nothing is reconciled by the clock: a story counts what changes alone cost. */
@@ -101,8 +106,10 @@ export type World = {
 
 export type WorldOptions = {
   street?: { plan?: Plan; orderPush?: boolean; tokensEnd?: boolean };
-  /** Destinations beyond the three, connected after them. */
+  /** Stores beyond the three, connected after them by the role they are seeded with. */
   more?: SeededStore[];
+  /** Stores that run and that nobody has connected yet. */
+  unconnected?: SeededStore[];
   /** What people did at Harbor Goods before it was connected. */
   before?: (stores: { harbor: StoreDesk }) => Promise<void>;
 };
@@ -138,7 +145,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const road = buildRoad(edge);
   http.post('/webhooks/shopify/:storeId', (context) => webhookRoute(context, road));
 
-  const stores = [...threeStores(), ...(options.more ?? [])].map((seeded, index) => {
+  const { more: asked = [], unconnected = [] } = options;
+  const stores = [...threeStores(), ...asked, ...unconnected].map((seeded, index) => {
     const baseUrl = `http://127.0.0.1:${4401 + index}`;
     const store = openSandboxStore({
       name: seeded.name,
@@ -172,7 +180,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         index === 1 && options.street?.tokensEnd
           ? { ...streetApp, expiresInSeconds: 3600 }
           : undefined,
-      role: index === 0 ? 'source' : 'destination',
+      role: seeded.role,
       plan,
       orderPush,
       setName: 'sandbox',
@@ -198,8 +206,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   }
   const harbor = await connect(2, 'starter', false);
   const more: WorldStore[] = [];
+  // Which of two sources is older decides: they are not connected in the same moment.
+  if (asked.some(({ role }) => role === 'source')) clock.advance(1_000);
   for (const [index] of stores.entries()) {
-    if (index > 2) more.push(await connect(index, 'starter', false));
+    if (index > 2 && index < 3 + asked.length) more.push(await connect(index, 'starter', false));
   }
 
   let nextSweep = clock.now() + sweepEveryMs;
@@ -266,6 +276,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     street,
     harbor,
     more,
+    unconnected: stores.slice(3 + asked.length).map(({ seeded, store, baseUrl }) => ({
+      url: baseUrl,
+      token: seeded.token,
+      secret: seeded.webhookSecret,
+      desk: storeDesk(store, seeded.token),
+    })),
     database,
     edge,
     road,
@@ -279,6 +295,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const view = views().find((one) => one.sku === sku);
       if (!view) throw new Error(`No ledger of ${sku}`);
       return view;
+    },
+    setOrderPush: async ({ id }, change) => {
+      const known = await database.db.query.stores.findMany();
+      const orderPush = { ...known.find((one) => one.id === id)?.orderPush, ...change };
+      await database.db.update(storeRows).set({ orderPush }).where(eq(storeRows.id, id));
     },
     connectAgain: async (name, { orderPush }) => {
       const index = stores.findIndex(({ seeded }) => seeded.name === name);
