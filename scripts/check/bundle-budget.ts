@@ -1,7 +1,10 @@
 // How large the worker may be as it is sent to the edge: the one number, and the reading of what wrangler measured.
 
-/** The most the built worker may weigh after gzip, in KiB. A larger worker starts later on the edge. */
-export const bundleBudgetKib = 400;
+/**
+ * The most the built worker may weigh after gzip, in KiB. A larger worker starts later on the edge. It was 400 until
+ * settings, previews and bulk runs came; Cloudflare's own limit is 3 MiB on its free plan.
+ */
+export const bundleBudgetKib = 440;
 
 /**
  * Reads the gzip size in KiB from what `wrangler deploy --dry-run` prints (`Total Upload: 1.22 KiB / gzip: 0.61 KiB`);

@@ -1,6 +1,7 @@
 // Which pictures are made: every page full in light, dark and at 390 px, and its states.
 import type { Page } from 'playwright-core';
 import { skuPath } from '../../client/inventory/sku-path.ts';
+import { manualPushPath } from '../../client/manual-push/manual-push-path.ts';
 import { runPath } from '../../client/reconciling/run-path.ts';
 import { routerClient } from '../local/router-client.ts';
 import type { RunFile } from '../local/run-file.ts';
@@ -17,6 +18,15 @@ const press = (name: string | RegExp, thenShows: string) => async (page: Page) =
   await page.getByRole('dialog').getByText(thenShows).first().waitFor();
 };
 
+/** Every order on the page is chosen. */
+const choosePage = async (page: Page) => {
+  await page.getByRole('checkbox').first().check();
+  await page
+    .getByText(/chosen|selected/)
+    .first()
+    .waitFor();
+};
+
 /** The pictures of an instance with the orders of a first start, or of one that has none yet. */
 export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promise<Picture[]> {
   if (filled === 'empty') return emptyPictures();
@@ -29,6 +39,10 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     if (!order) throw new Error(`The first start made no order that is ${status}.`);
     return encodeURIComponent(order.id);
   };
+  const harbor = (await client.stores.list.query()).find(({ name }) => name === 'Harbor Goods');
+  const { order: toPush } = await client.manualPush.preview.query({
+    orderId: rows.find(({ pushStatus }) => pushStatus === 'partial')?.id ?? '',
+  });
   const reconciled = await prepareReconciles(run);
   const pages = [
     { name: 'overview', path: '/', shows: 'New order received' },
@@ -38,6 +52,18 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     { name: 'order-failed', path: `/order-push/${idOf('failed')}`, shows: 'Order came in' },
     { name: 'orders', path: '/orders', shows: 'Ship' },
     { name: 'stores', path: '/stores', shows: 'Last event' },
+    { name: 'push-settings', path: '/settings/order-push', shows: 'When to push' },
+    {
+      name: 'push-settings-below',
+      path: `/settings/order-push?of=${harbor?.id}`,
+      shows: 'Order Push is available on the Traction plan and above',
+    },
+    { name: 'plan', path: '/settings/plan', shows: 'No payment is taken' },
+    {
+      name: 'manual-push',
+      path: manualPushPath({ destinationStoreId: toPush.storeId, ...toPush }),
+      shows: 'Push Order',
+    },
     { name: 'inventory', path: '/inventory', shows: 'May be sold at' },
     { name: 'sku', path: skuPath(mug), shows: 'What happened' },
     { name: 'first-levels', path: '/inventory/first-levels', shows: 'Connection' },
@@ -145,6 +171,34 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
         },
       ];
     }),
+    ...['push-settings', 'manual-push'].flatMap((name): Picture[] => {
+      const path = name === 'manual-push' ? '/manual-push' : '/settings/order-push';
+      const shows = name === 'manual-push' ? 'Manual Order Push' : 'Order Push Settings';
+      return [
+        { name: `${name}-loading`, path, shows, look: light, network: 'slow' },
+        {
+          name: `${name}-failed`,
+          path,
+          shows: 'This could not be read',
+          look: light,
+          network: 'cut',
+        },
+      ];
+    }),
+    {
+      name: 'order-push-chosen',
+      path: '/order-push',
+      shows: 'Partial',
+      look: light,
+      act: choosePage,
+    },
+    {
+      name: 'order-push-chosen-390',
+      path: '/order-push',
+      shows: 'Partial',
+      look: darkPhone,
+      act: choosePage,
+    },
     { name: 'not-found', path: '/nowhere', shows: 'Nothing is here', look: light },
   ];
 }
