@@ -1,6 +1,7 @@
 // A store that lets two orders carry one reference got the same push twice: one stays, the other is taken back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../support/person.ts';
+import { pushedTo } from '../support/seen-orders.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const second = 1_000;
@@ -19,9 +20,7 @@ describe('two source orders with one reference', () => {
   afterEach(() => world.close());
 
   const ours = async () =>
-    (await world.source.listOrders())
-      .filter((order) => order.sourceIdentifier)
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    (await pushedTo(world.source)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
   /** The same order once more, as a create that was carried out twice leaves it. */
   const createAgain = async (): Promise<void> => {

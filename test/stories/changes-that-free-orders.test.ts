@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OrderPushSettings } from '../../src/order-push/settings.ts';
 import type { FaultPlan } from '../support/fault-points.ts';
 import { personOf } from '../support/person.ts';
+import { pushedTo } from '../support/seen-orders.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -35,8 +36,7 @@ const theOrder = async () => {
   return person().orders.get({ orderId: row?.id ?? '' });
 };
 const ours = async () =>
-  (await world.source.listOrders())
-    .filter(({ sourceIdentifier }) => sourceIdentifier)
+  (await pushedTo(world.source))
     .map(({ lineItems }) => lineItems.nodes.map(({ quantity, sku }) => `${quantity} ${sku}`).sort())
     .reverse();
 /** The source has one teapot, of which nobody heard yet, when somebody buys three. */

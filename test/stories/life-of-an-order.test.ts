@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { orderIdOf } from '../../src/shared/ids.ts';
 import { personOf } from '../support/person.ts';
+import { newestOrder } from '../support/seen-orders.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -12,13 +13,6 @@ describe('the life of an order', () => {
     world = await openWorld();
   });
   afterEach(() => world.close());
-
-  /** The newest order, as its own page shows it. */
-  const newest = async () => {
-    const person = personOf(world);
-    const [order] = (await person.orderPush.list({ limit: 1 })).rows;
-    return person.orders.get({ orderId: order?.id ?? '' });
-  };
 
   it('[OP1] becomes one matching order at the source, with customer, address, shipping, note and provenance', async () => {
     const { street, source } = world;
@@ -128,7 +122,7 @@ describe('the life of an order', () => {
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }], { paid: false });
     await world.run(minute);
     expect(await source.listOrders()).toHaveLength(before);
-    expect(await newest()).toMatchObject({
+    expect(await newestOrder(world)).toMatchObject({
       decision: 'waiting-for-payment',
       pushStatus: 'pending',
     });
@@ -145,7 +139,7 @@ describe('the life of an order', () => {
     const [made] = await source.listOrders();
     await source.cancel(made?.id ?? '');
     await world.run(20 * minute);
-    const shown = await newest();
+    const shown = await newestOrder(world);
     const cancelled = shown.events.filter((event) => event.kind === 'source-cancelled');
     expect(cancelled).toMatchObject([{ detail: made?.name, pushId: shown.pushes[0]?.id }]);
     expect(shown.pushes).toMatchObject([{ sourceCancelled: true }]);
@@ -163,7 +157,7 @@ describe('the life of an order', () => {
     expect(await source.listOrders()).toHaveLength(before);
     const kept = await world.database.db.query.pushes.findMany();
     expect(kept.map((push) => push.state)).toEqual(['withdrawn']);
-    const shown = await newest();
+    const shown = await newestOrder(world);
     expect(shown).toMatchObject({ decision: 'cancelled', pushStatus: 'not-eligible', pushes: [] });
     expect(shown.events.map((event) => event.kind)).toContain('push-withdrawn');
   });

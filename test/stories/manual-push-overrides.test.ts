@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Overridable } from '../../src/order-push/reasons.ts';
 import type { OrderPushSettings } from '../../src/order-push/settings.ts';
 import { personOf } from '../support/person.ts';
+import { pushedTo, rowOf } from '../support/seen-orders.ts';
 import { type OrderChange, skuOnlyAt } from '../support/store-desk.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -17,10 +18,6 @@ afterEach(() => world.close());
 const push = () => personOf(world).manualPush;
 const atStreet = () => ({ destinationStoreId: world.street.id });
 const oneMug = [{ sku: 'MUG-RED', quantity: 1 }];
-const ours = async () =>
-  (await world.source.listOrders()).filter(({ sourceIdentifier }) => sourceIdentifier);
-const onPage = async (name: string) =>
-  (await personOf(world).orderPush.list({})).rows.find((row) => row.name === name);
 
 /** Refused until everything named is agreed to. @returns what was named */
 const settle = async (name: string, agreed: Overridable[], id: string) => {
@@ -31,11 +28,11 @@ const settle = async (name: string, agreed: Overridable[], id: string) => {
     code: 'CONFLICT',
     message: expect.stringMatching(/Agree to that first: nothing was pushed\.$/),
   });
-  expect(await ours()).toHaveLength(0);
+  expect(await pushedTo(world.source)).toHaveLength(0);
   const pushed = await push().push({ ...named, agreed });
   expect([name, pushed.outcome]).toEqual([name, 'pushed']);
   await world.run(minute);
-  expect(await ours()).toHaveLength(1);
+  expect(await pushedTo(world.source)).toHaveLength(1);
   return preview;
 };
 
@@ -83,11 +80,11 @@ describe('what a person overrides', () => {
       const order = await world.street.placeOrder(oneMug, change);
       await before?.(order.id);
       await world.run(minute);
-      expect((await onPage(order.name))?.pushStatus).not.toBe('success');
+      expect((await rowOf(world, order.name))?.pushStatus).not.toBe('success');
       const preview = await settle(order.name, over, order.id);
       expect(preview).toMatchObject({ byItself: over[0], overrides: over, units: 1 });
       expect(preview.refused).toBeUndefined();
-      expect((await onPage(order.name))?.pushStatus).toBe('success');
+      expect((await rowOf(world, order.name))?.pushStatus).toBe('success');
     },
   );
 
@@ -97,7 +94,7 @@ describe('what a person overrides', () => {
     const local = await skuOnlyAt(street, source);
     const order = await street.placeOrder([...oneMug, { sku: local, quantity: 1 }]);
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ decision: 'some-lines-stay' });
+    expect(await rowOf(world, order.name)).toMatchObject({ decision: 'some-lines-stay' });
     const preview = await settle(order.name, ['some-lines-stay'], order.id);
     expect(preview).toMatchObject({ byItself: 'some-lines-stay', overrides: ['some-lines-stay'] });
     expect(preview.lines).toMatchObject([
@@ -117,7 +114,7 @@ describe('what nobody overrides', () => {
       message: expect.stringMatching(words),
     });
     await world.run(minute);
-    expect(await ours()).toHaveLength(0);
+    expect(await pushedTo(world.source)).toHaveLength(0);
   };
 
   it('[OP3, OP10] is the plan, and the switch', async () => {
@@ -131,7 +128,7 @@ describe('what nobody overrides', () => {
       'plan-too-low',
       /^Order Push is available on the Traction plan and above\.$/,
     );
-    expect(await ours()).toEqual([]);
+    expect(await pushedTo(world.source)).toEqual([]);
   });
 
   it('[OP5, OP10] is that no line qualifies, that it was cancelled, and that nothing is left to ship', async () => {
@@ -169,6 +166,6 @@ describe('what nobody overrides', () => {
     await world.setOrderPush(world.street, { when: 'by-hand', tooFew: 'below-zero' });
     expect((await push().push({ ...named, agreed: all })).outcome).toBe('pushed');
     await world.run(minute);
-    expect(await ours()).toHaveLength(1);
+    expect(await pushedTo(world.source)).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listElsewhere } from '../../db/pages/orders-elsewhere.ts';
 import { personOf } from '../support/person.ts';
+import { pushedTo, rowOf } from '../support/seen-orders.ts';
 import { account, openWorld, type World, type WorldStore } from '../support/world.ts';
 
 const minute = 60_000;
@@ -15,10 +16,6 @@ afterEach(() => world.close());
 const push = () => personOf(world).manualPush;
 const atStreet = () => ({ destinationStoreId: world.street.id });
 const oneMug = [{ sku: 'MUG-RED', quantity: 1 }];
-const ours = async () =>
-  (await world.source.listOrders()).filter(({ sourceIdentifier }) => sourceIdentifier);
-const onPage = async (name: string) =>
-  (await personOf(world).orderPush.list({})).rows.find((row) => row.name === name);
 
 /** Loses the webhooks of what is done meanwhile. */
 async function unheard<T>(at: WorldStore, done: () => Promise<T>): Promise<T> {
@@ -119,7 +116,7 @@ describe('finding an order', () => {
         message: 'Manual Order Push is for source stores.',
       });
     const stranger = personOf(world, 'other').manualPush;
-    const row = await onPage(order.name);
+    const row = await rowOf(world, order.name);
     await expect(stranger.stores({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(stranger.preview(named)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(stranger.preview({ orderId: row?.id ?? '' })).rejects.toMatchObject({
@@ -143,8 +140,8 @@ describe('pushing by hand', () => {
     ]);
     expect(pressed.map(({ outcome }) => outcome)).toContain('pushed');
     await world.run(minute);
-    expect(await ours()).toHaveLength(1);
-    const [made] = await ours();
+    expect(await pushedTo(world.source)).toHaveLength(1);
+    const [made] = await pushedTo(world.source);
     const again = await push().push({ ...named, agreed: [] });
     expect(again).toMatchObject({
       outcome: 'already',
@@ -164,7 +161,7 @@ describe('pushing by hand', () => {
       lines: [{ sku: 'MUG-RED', ordered: 1, pushed: 1, goes: [] }],
     });
     await world.run(10 * minute);
-    expect(await ours()).toHaveLength(1);
+    expect(await pushedTo(world.source)).toHaveLength(1);
     const { events } = await personOf(world).orders.get({ orderId: again.orderId });
     expect(events.filter(({ kind }) => kind === 'push-asked')[0]).toMatchObject({ actor: 'You' });
   });
@@ -176,7 +173,7 @@ describe('pushing by hand', () => {
     await world.source.setStock('TEAPOT-WHT', 1);
     const order = await world.street.placeOrder([{ sku: 'TEAPOT-WHT', quantity: 3 }]);
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ pushStatus: 'failed' });
+    expect(await rowOf(world, order.name)).toMatchObject({ pushStatus: 'failed' });
     await world.source.setStock('TEAPOT-WHT', 9);
     const named = { ...atStreet(), platformOrderId: order.id };
     expect(await push().preview(named)).toMatchObject({
@@ -187,8 +184,8 @@ describe('pushing by hand', () => {
     const pressed = await push().push({ ...named, agreed: [] });
     expect(pressed).toMatchObject({ outcome: 'later', pushes: [{ sourceOrderName: null }] });
     await world.run(minute);
-    expect(await ours()).toHaveLength(1);
-    expect(await onPage(order.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await pushedTo(world.source)).toHaveLength(1);
+    expect(await rowOf(world, order.name)).toMatchObject({ pushStatus: 'success' });
     const { events } = await personOf(world).orders.get({ orderId: pressed.orderId });
     expect(events.find(({ kind }) => kind === 'push-retried')).toMatchObject({ actor: 'You' });
     expect(await push().push({ ...named, agreed: [] })).toMatchObject({ outcome: 'already' });
@@ -205,10 +202,10 @@ describe('pushing by hand', () => {
     await world.source.setStock('TEAPOT-WHT', 9);
     const named = { ...atStreet(), platformOrderId: order.id };
     await expect(push().push({ ...named, agreed: [] })).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect(await onPage(order.name)).toMatchObject({ pushStatus: 'failed' });
+    expect(await rowOf(world, order.name)).toMatchObject({ pushStatus: 'failed' });
     await push().push({ ...named, agreed: ['high-risk'] });
     await world.run(minute);
-    expect(await ours()).toHaveLength(1);
+    expect(await pushedTo(world.source)).toHaveLength(1);
   });
 
   it('[OP10] tells two destinations apart that have an order of the same number', async () => {
@@ -240,6 +237,8 @@ describe('pushing by hand', () => {
     expect(made?.lineItems.nodes.map(({ sku, quantity }) => [sku, quantity])).toEqual([
       ['MUG-BLUE', 2],
     ]);
-    expect((await ours()).filter(({ tags }) => tags.includes('Mug Street'))).toEqual([]);
+    expect(
+      (await pushedTo(world.source)).filter(({ tags }) => tags.includes('Mug Street')),
+    ).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // Orders from before the switch: counted, listed as their store has them, and pushed only when a person says so.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../support/person.ts';
+import { rowOf } from '../support/seen-orders.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const second = 1_000;
@@ -15,8 +16,6 @@ afterEach(() => world.close());
 const person = () => personOf(world);
 const street = () => ({ storeId: world.street.id });
 const names = (rows: { name: string }[]) => rows.map(({ name }) => name);
-const onPage = async (name: string) =>
-  (await person().orderPush.list({})).rows.find((row) => row.name === name);
 
 /** Three orders of one to three mugs; the second one's webhook never comes. */
 const placeThree = async () => {
@@ -47,7 +46,7 @@ describe('orders from before the switch', () => {
     await world.run(minute);
     const late = await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
     await world.run(minute);
-    expect(await onPage(late.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, late.name)).toMatchObject({ pushStatus: 'success' });
 
     const older = await person().pushSettings.older(street());
     expect(older).toMatchObject({ count: 3, more: false, next: null });
@@ -90,8 +89,8 @@ describe('orders from before the switch', () => {
       counts: { went: 2 },
     });
     expect((await source.listOrders()).length).toBe(before + 2);
-    expect(await onPage(unheard.name)).toMatchObject({ pushStatus: 'success' });
-    expect(await onPage(third.name)).toMatchObject({ decision: 'placed-before-switch' });
+    expect(await rowOf(world, unheard.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, third.name)).toMatchObject({ decision: 'placed-before-switch' });
     expect(names((await person().pushSettings.older(street())).rows)).toEqual([third.name]);
     expect(await source.available('MUG-RED')).toBe(stock - 6);
     expect(await world.street.available('MUG-RED')).toBe(stock - 6);
@@ -109,8 +108,8 @@ describe('orders from before the switch', () => {
     const run = await person().pushSettings.pushOlder(asked);
     await world.run(2 * minute);
     expect(await person().bulk.get({ id: run.id })).toMatchObject({ counts: { went: 1 } });
-    expect(await onPage(first.name)).toMatchObject({ pushStatus: 'success' });
-    expect(await onPage(late.name)).toMatchObject({ decision: 'by-hand-only' });
+    expect(await rowOf(world, first.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, late.name)).toMatchObject({ decision: 'by-hand-only' });
   });
 
   it('[OP12, OP15] that something else holds stay, and the run says why', async () => {
@@ -128,7 +127,7 @@ describe('orders from before the switch', () => {
     expect(done.orders).toMatchObject([
       { name: held.name, outcome: 'stays', why: 'local-pickup', known: true },
     ]);
-    expect(await onPage(free.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, free.name)).toMatchObject({ pushStatus: 'success' });
   });
 
   it('[OP15] are not asked for where the store’s switch is off, and none twice', async () => {

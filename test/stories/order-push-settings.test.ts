@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultOrderPushSettings, type OrderPushSettings } from '../../src/order-push/settings.ts';
 import { personOf } from '../support/person.ts';
+import { rowOf } from '../support/seen-orders.ts';
 import { skuOnlyAt } from '../support/store-desk.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 
@@ -25,8 +26,6 @@ const save = async (change: Partial<OrderPushSettings>) => {
   const { settings, revision, storeId } = await streetSettings();
   return person().pushSettings.save({ storeId, revision, settings: { ...settings, ...change } });
 };
-const onPage = async (name: string) =>
-  (await person().orderPush.list({})).rows.find((row) => row.name === name);
 const oneMug = [{ sku: 'MUG-RED', quantity: 1 }];
 
 describe('the page of Order Push Settings', () => {
@@ -116,7 +115,7 @@ describe('the switch', () => {
     expect(turned).toEqual({ on: true, since: null, recheck: null });
     const order = await harbor.placeOrder(oneMug);
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ decision: 'plan-too-low', pushes: [] });
+    expect(await rowOf(world, order.name)).toMatchObject({ decision: 'plan-too-low', pushes: [] });
   });
 
   it('[OP15] off and on again begins anew; on when it is on changes nothing', async () => {
@@ -130,13 +129,13 @@ describe('the switch', () => {
     await person().pushSettings.switch({ storeId, on: false });
     const between = await street.placeOrder(oneMug);
     await world.run(minute);
-    expect(await onPage(between.name)).toMatchObject({ decision: 'switched-off' });
+    expect(await rowOf(world, between.name)).toMatchObject({ decision: 'switched-off' });
 
     const now = world.clock.now();
     const on = await person().pushSettings.switch({ storeId, on: true });
     expect(on).toMatchObject({ on: true, since: now, recheck: { total: 1 } });
     await world.run(minute);
-    expect(await onPage(between.name)).toMatchObject({ decision: 'placed-before-switch' });
+    expect(await rowOf(world, between.name)).toMatchObject({ decision: 'placed-before-switch' });
   });
 
   it('[OP4, ST2] off has what waits counted at the source at once', async () => {
@@ -146,12 +145,12 @@ describe('the switch', () => {
     const stock = await source.available('MUG-RED');
     const order = await street.placeOrder(oneMug, { paid: false });
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ decision: 'waiting-for-payment' });
+    expect(await rowOf(world, order.name)).toMatchObject({ decision: 'waiting-for-payment' });
     expect(await source.available('MUG-RED')).toBe(stock);
     const off = await person().pushSettings.switch({ storeId: street.id, on: false });
     expect(off).toMatchObject({ on: false, since: null, recheck: { total: 1 } });
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ decision: 'switched-off' });
+    expect(await rowOf(world, order.name)).toMatchObject({ decision: 'switched-off' });
     expect(await source.available('MUG-RED')).toBe(stock - 1);
   });
 });
@@ -161,10 +160,10 @@ describe('when an order is pushed', () => {
     await open();
     const order = await world.street.placeOrder(oneMug, { paid: false });
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ decision: 'waiting-for-payment' });
+    expect(await rowOf(world, order.name)).toMatchObject({ decision: 'waiting-for-payment' });
     await world.street.pay(order.id);
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, order.name)).toMatchObject({ pushStatus: 'success' });
   });
 
   it('[OP12] when placed: it goes unpaid, and those that waited go too', async () => {
@@ -179,10 +178,10 @@ describe('when an order is pushed', () => {
     const { recheck } = await save({ when: 'placed' });
     expect(recheck).toMatchObject({ total: 1 });
     await world.run(minute);
-    expect(await onPage(waited.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, waited.name)).toMatchObject({ pushStatus: 'success' });
     const order = await world.street.placeOrder(oneMug, { paid: false });
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, order.name)).toMatchObject({ pushStatus: 'success' });
   });
 
   it('[OP12] by hand only: it stays, paid or not, until that is changed', async () => {
@@ -190,10 +189,10 @@ describe('when an order is pushed', () => {
     await save({ when: 'by-hand' });
     const order = await world.street.placeOrder(oneMug);
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ decision: 'by-hand-only', pushes: [] });
+    expect(await rowOf(world, order.name)).toMatchObject({ decision: 'by-hand-only', pushes: [] });
     await save({ when: 'paid' });
     await world.run(minute);
-    expect(await onPage(order.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, order.name)).toMatchObject({ pushStatus: 'success' });
   });
 });
 
@@ -205,8 +204,8 @@ describe('a store that is connected anew', () => {
     const alone = await street.placeOrder([{ sku: local, quantity: 1 }]);
     const partly = await street.placeOrder([...oneMug, { sku: local, quantity: 2 }]);
     await world.run(minute);
-    expect(await onPage(alone.name)).toMatchObject({ decision: 'no-line-qualifies' });
-    expect(await onPage(partly.name)).toMatchObject({ pushStatus: 'partial' });
+    expect(await rowOf(world, alone.name)).toMatchObject({ decision: 'no-line-qualifies' });
+    expect(await rowOf(world, partly.name)).toMatchObject({ pushStatus: 'partial' });
     await source.addProduct(local, { 'Main warehouse': 10 });
     await world.connectAgain('North Supply', { orderPush: false });
     await world.run(minute);
@@ -218,7 +217,7 @@ describe('a store that is connected anew', () => {
       total: 2,
       counts: { went: 2 },
     });
-    expect(await onPage(alone.name)).toMatchObject({ pushStatus: 'success' });
-    expect(await onPage(partly.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, alone.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, partly.name)).toMatchObject({ pushStatus: 'success' });
   });
 });

@@ -1,6 +1,6 @@
 // Orders that are not ordinary: huge, tiny, free, in other scripts and other currencies.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personOf } from '../support/person.ts';
+import { newestOrder } from '../support/seen-orders.ts';
 import { danaReyes, skuOnlyAt } from '../support/store-desk.ts';
 import { account, openWorld, type World } from '../support/world.ts';
 
@@ -12,13 +12,6 @@ describe('an order of another shape', () => {
     world = await openWorld();
   });
   afterEach(() => world.close());
-
-  /** The newest order, as its own page shows it. */
-  const newest = async () => {
-    const person = personOf(world);
-    const [order] = (await person.orderPush.list({ limit: 1 })).rows;
-    return person.orders.get({ orderId: order?.id ?? '' });
-  };
 
   it.each([
     ['free of charge', 'USD', '0.00'],
@@ -82,7 +75,7 @@ describe('an order of another shape', () => {
     const made = (await source.listOrders()).filter((order) => order.sourceIdentifier);
     const counts = made.map((order) => source.store.state.orders.need(order.id).lines.length);
     expect(counts.sort((a, b) => a - b)).toEqual([10, 250]);
-    const shown = await newest();
+    const shown = await newestOrder(world);
     expect(shown.lines.filter((line) => line.hold !== null)).toHaveLength(240);
     expect(shown.pushes.map((push) => push.units)).toEqual([250, 10]);
     expect(

@@ -1,6 +1,7 @@
 // Orders that are paid, edited or cancelled while Crossdock is about to push them: what counts is how they stand then.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../support/person.ts';
+import { pushedTo } from '../support/seen-orders.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -15,9 +16,9 @@ describe('an order that changes while it is pushed', () => {
   afterEach(() => world.close());
 
   const ours = async () =>
-    (await world.source.listOrders())
-      .filter((order) => order.sourceIdentifier)
-      .map(({ lineItems }) => lineItems.nodes.map(({ quantity, sku }) => `${quantity} ${sku}`));
+    (await pushedTo(world.source)).map(({ lineItems }) =>
+      lineItems.nodes.map(({ quantity, sku }) => `${quantity} ${sku}`),
+    );
   const theOrder = async () => {
     const person = personOf(world);
     const [row] = (await person.orderPush.list({ limit: 1 })).rows;

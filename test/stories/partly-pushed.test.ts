@@ -1,6 +1,7 @@
 // An order of which a part is at its source while the rest waits: nothing of the rest is forgotten, whatever happens next.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../support/person.ts';
+import { pushedTo } from '../support/seen-orders.ts';
 import { southDepot } from '../support/south-depot.ts';
 import { openWorld, type World, type WorldStore } from '../support/world.ts';
 
@@ -8,8 +9,7 @@ const minute = 60_000;
 let world: World;
 
 const ours = async (store: WorldStore = world.source) =>
-  (await store.listOrders())
-    .filter((order) => order.sourceIdentifier)
+  (await pushedTo(store))
     .map(({ lineItems }) => lineItems.nodes.map(({ quantity, sku }) => `${quantity} ${sku}`))
     .reverse();
 const theOrder = async () => {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { appRouter } from '../../worker/trpc/router.ts';
 import { personOf } from '../support/person.ts';
+import { rowOf } from '../support/seen-orders.ts';
 import { account, openWorld, type World, type WorldOptions } from '../support/world.ts';
 
 const second = 1_000;
@@ -16,8 +17,6 @@ const open = async (options: WorldOptions = {}) => {
 };
 
 const ordersAtSource = async () => (await world.source.listOrders()).length;
-const onPage = async (name: string) =>
-  (await personOf(world).orderPush.list({})).rows.find((row) => row.name === name);
 
 describe('the plans', () => {
   it('[OP3] are shown with what they say, for every destination store and no other', async () => {
@@ -82,7 +81,7 @@ describe('a plan that is raised with the switch on', () => {
     const before = await ordersAtSource();
     const early = await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
     await world.run(minute);
-    expect(await onPage(early.name)).toMatchObject({ decision: 'plan-too-low' });
+    expect(await rowOf(world, early.name)).toMatchObject({ decision: 'plan-too-low' });
     expect((await person.pushSettings.list({ storeId: id })).stores).toMatchObject([
       { on: true, planIncludes: false, since: null },
     ]);
@@ -94,10 +93,10 @@ describe('a plan that is raised with the switch on', () => {
       { on: true, planIncludes: true, since: raisedAt },
     ]);
     await world.run(minute);
-    expect(await onPage(early.name)).toMatchObject({ decision: 'placed-before-switch' });
+    expect(await rowOf(world, early.name)).toMatchObject({ decision: 'placed-before-switch' });
     const late = await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
     await world.run(minute);
-    expect(await onPage(late.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, late.name)).toMatchObject({ pushStatus: 'success' });
     expect(await ordersAtSource()).toBe(before + 1);
   });
 
@@ -128,18 +127,18 @@ describe('a plan that is lowered while pushes wait', () => {
     Object.assign(source.store.faults.cutBefore, { next: 1000, only: ['orderCreate'] });
     const waits = await street.placeOrder([{ sku: 'MUG-RED', quantity: 3 }]);
     await world.run(10 * second);
-    expect((await onPage(waits.name))?.pushStatus).toBe('pending');
+    expect((await rowOf(world, waits.name))?.pushStatus).toBe('pending');
     await person.plans.change({ storeId: id, plan: 'starter' });
     source.store.faults.cutBefore.next = 0;
     await world.run(3 * 60 * minute);
 
     expect(await ordersAtSource()).toBe(before + 1);
-    expect(await onPage(waits.name)).toMatchObject({
+    expect(await rowOf(world, waits.name)).toMatchObject({
       decision: 'plan-too-low',
       pushStatus: 'not-eligible',
       pushes: [],
     });
-    expect(await onPage(gone.name)).toMatchObject({ pushStatus: 'success' });
+    expect(await rowOf(world, gone.name)).toMatchObject({ pushStatus: 'success' });
     // Taken at the source without an order of its own (ST2), and once.
     expect(await source.available('MUG-RED')).toBe(stock - 5);
     expect(await street.available('MUG-RED')).toBe(stock - 5);

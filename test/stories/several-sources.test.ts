@@ -1,6 +1,7 @@
 // A destination whose goods lie in two source stores: each gets the lines it ships, and each push stands for itself.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../support/person.ts';
+import { pushedTo } from '../support/seen-orders.ts';
 import { southDepot } from '../support/south-depot.ts';
 import { openWorld, type World, type WorldStore } from '../support/world.ts';
 
@@ -24,9 +25,7 @@ describe('an order whose lines belong to two source stores', () => {
       { sku: 'MUG-RED', quantity: 2 },
       { sku: 'PIN-MUGST', quantity: 1 },
     ]);
-  const ours = async (store: WorldStore) =>
-    (await store.listOrders()).filter((order) => order.sourceIdentifier);
-  const shipping = (order: Awaited<ReturnType<typeof ours>>[number] | undefined) =>
+  const shipping = (order: Awaited<ReturnType<typeof pushedTo>>[number] | undefined) =>
     order?.shippingLines.nodes.map((line) => line.originalPriceSet.shopMoney.amount);
 
   it('[OP13] becomes an order at each, with a status of its own', async () => {
@@ -45,12 +44,12 @@ describe('an order whose lines belong to two source stores', () => {
     await person.orderPush.retry({ pushId: row?.pushes[1]?.id ?? '' });
     await world.run(2 * minute);
     expect((await person.orderPush.list({})).rows[0]?.pushStatus).toBe('success');
-    expect((await ours(north)).map((one) => one.lineItems.nodes.map(({ sku }) => sku))).toEqual([
-      ['MUG-RED'],
-    ]);
-    expect((await ours(south)).map((one) => one.lineItems.nodes.map(({ sku }) => sku))).toEqual([
-      ['PIN-MUGST'],
-    ]);
+    expect((await pushedTo(north)).map((one) => one.lineItems.nodes.map(({ sku }) => sku))).toEqual(
+      [['MUG-RED']],
+    );
+    expect((await pushedTo(south)).map((one) => one.lineItems.nodes.map(({ sku }) => sku))).toEqual(
+      [['PIN-MUGST']],
+    );
   });
 
   it.each([
@@ -64,8 +63,8 @@ describe('an order whose lines belong to two source stores', () => {
       await world.setOrderPush(world.street, { shippingCost: cost });
       await place();
       await world.run(minute);
-      const [mugs] = await ours(north);
-      const [pins] = await ours(south);
+      const [mugs] = await pushedTo(north);
+      const [pins] = await pushedTo(south);
       expect(shipping(mugs)).toEqual(atNorth);
       expect(shipping(pins)).toEqual(atSouth);
     },
@@ -74,8 +73,8 @@ describe('an order whose lines belong to two source stores', () => {
   it('[OP13, TR2] brings back what each ships onto the one order', async () => {
     const placed = await place();
     await world.run(minute);
-    const [mugs] = await ours(north);
-    const [pins] = await ours(south);
+    const [mugs] = await pushedTo(north);
+    const [pins] = await pushedTo(south);
     await north.ship(mugs?.id ?? '', { company: 'UPS', number: '1Z-NORTH' });
     await south.ship(pins?.id ?? '', { company: 'USPS', number: '9400-SOUTH' });
     await world.run(5 * minute);

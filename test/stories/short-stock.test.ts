@@ -1,6 +1,7 @@
 // The source has too few of one line: the merchant chooses what becomes of it, and the other lines never wait for it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../support/person.ts';
+import { pushedTo } from '../support/seen-orders.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -17,8 +18,7 @@ describe('an order with a line that its source has too few of', () => {
   afterEach(() => world.close());
 
   const ours = async () =>
-    (await world.source.listOrders())
-      .filter((order) => order.sourceIdentifier)
+    (await pushedTo(world.source))
       .map(({ lineItems }) =>
         lineItems.nodes.map(({ quantity, sku }) => `${quantity} ${sku}`).sort(),
       )

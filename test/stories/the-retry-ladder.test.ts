@@ -1,6 +1,7 @@
 // What may pass by itself is tried again on a stated ladder, and after its last rung a person is told.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personOf } from '../support/person.ts';
+import { pushedTo } from '../support/seen-orders.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const second = 1000;
@@ -18,8 +19,6 @@ describe('a source store that stays away', () => {
   const thePush = async () =>
     (await personOf(world).orderPush.list({ limit: 1 })).rows[0]?.pushes[0];
   const away = (next: number) => Object.assign(world.source.store.faults.serverError, { next });
-  const ours = async () =>
-    (await world.source.listOrders()).filter((order) => order.sourceIdentifier);
 
   it('[OP11] is asked again after 5 s, 30 s, 2 m, 10 m, 30 m, 2 h, 5 h and 10 h, and then a person is told', async () => {
     away(1_000_000);
@@ -49,7 +48,7 @@ describe('a source store that stays away', () => {
     await world.run(2 * hour);
     expect(world.storeCalls()).toBe(calls);
     away(0);
-    expect(await ours()).toEqual([]);
+    expect(await pushedTo(world.source)).toEqual([]);
   });
 
   it('[OP9, OP11] after it, Retry begins anew, and what succeeds ends it', async () => {
@@ -66,7 +65,7 @@ describe('a source store that stays away', () => {
     await world.run(minute);
     expect(await thePush()).toMatchObject({ state: 'created', failureKind: null, dueAt: null });
     await world.run(2 * hour);
-    expect(await ours()).toHaveLength(1);
+    expect(await pushedTo(world.source)).toHaveLength(1);
   });
 
   it('[OP11] that asks to wait is given the time it asks for, and climbs no rung', async () => {
@@ -74,6 +73,6 @@ describe('a source store that stays away', () => {
     await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
     await world.run(10 * minute);
     expect(await thePush()).toMatchObject({ state: 'created', setbacks: 0 });
-    expect(await ours()).toHaveLength(1);
+    expect(await pushedTo(world.source)).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mendLinks } from '../../client/order-push/mend.ts';
 import { mendAbout } from '../../client/order-push/mend-about.ts';
 import { personOf } from '../support/person.ts';
+import { newestOrder } from '../support/seen-orders.ts';
 import { skuOnlyAt } from '../support/store-desk.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -15,17 +16,11 @@ describe('where it is mended', () => {
   });
   afterEach(() => world.close());
 
-  const newest = async () => {
-    const person = personOf(world);
-    const [row] = (await person.orderPush.list({ limit: 1 })).rows;
-    return person.orders.get({ orderId: row?.id ?? '' });
-  };
-
   it('[OP6] a line that stays leads to its source’s products, though nothing of the order was pushed', async () => {
     const { street, source } = world;
     await street.placeOrder([{ sku: await skuOnlyAt(street, source), quantity: 1 }]);
     await world.run(minute);
-    const order = await newest();
+    const order = await newestOrder(world);
     const [line] = order.lines;
     const stores = await world.database.db.query.stores.findMany();
     const at = (name: string) => stores.find((store) => store.name === name)?.baseUrl;
@@ -39,7 +34,7 @@ describe('where it is mended', () => {
     const { street } = world;
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }], { paid: false });
     await world.run(minute);
-    const order = await newest();
+    const order = await newestOrder(world);
     expect(order.platformOrderId).toBe(placed.id);
     const [row] = (await personOf(world).orderPush.list({ limit: 1 })).rows;
     expect(row).toMatchObject({ platformOrderId: placed.id, orderUrl: order.orderUrl });
