@@ -1,5 +1,5 @@
 /** One older open order, to be chosen for pushing. */
-import { createUniqueId, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { rowMark } from '../shell/keyboard.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { amountText } from '../ui/amount.ts';
@@ -13,13 +13,11 @@ export function OlderRow(props: {
   choose: (chosen: boolean) => void;
 }): JSX.Element {
   const shell = useShell();
-  const id = createUniqueId();
   return (
     <tr role="row">
       <td role="cell" class="w-px max-sm:col-span-full">
         <span class="flex items-center gap-2">
           <input
-            id={id}
             type="checkbox"
             class="size-4.5 accent-accent"
             checked={props.chosen}

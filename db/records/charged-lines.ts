@@ -1,5 +1,5 @@
 /** Remembers which ledger each order line is charged to. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { ChargedLine } from '../../src/orders/place-charges.ts';
 import { orderLineIdOf } from '../../src/shared/ids.ts';
 import type { LedgerName } from '../../src/stock/setup.ts';
@@ -40,23 +40,28 @@ export async function loadCharged(
   );
 }
 
-export async function recordCharged(
+export const recordCharged = (
   db: Database,
   orderId: string,
   lines: { lineId: string; ledger: LedgerName }[],
-): Promise<void> {
-  const rows = JSON.stringify(
-    lines.map(({ lineId, ledger }) => ({ id: orderLineIdOf(orderId, lineId), ...ledger })),
+): Promise<void> =>
+  setCharged(
+    db,
+    lines.map(({ lineId, ledger }) => ({ id: orderLineIdOf(orderId, lineId), ledger })),
+    eq(orderLines.orderId, orderId),
   );
+
+/** Writes the ledger that each line, by our own id, is charged to, where `only` holds of the line as it stands. */
+export async function setCharged(
+  db: Database,
+  lines: readonly { id: string; ledger: LedgerName }[],
+  only: SQL,
+): Promise<void> {
+  const rows = JSON.stringify(lines.map(({ id, ledger }) => ({ id, ...ledger })));
   const of = (field: string) =>
     sql`(select value ->> ${field} from json_each(${rows}) where value ->> 'id' = ${orderLines.id})`;
   await db
     .update(orderLines)
     .set({ chargedStoreId: of('sourceStoreId'), chargedListingId: of('inventoryItemId') })
-    .where(
-      and(
-        eq(orderLines.orderId, orderId),
-        sql`${orderLines.id} in (select value ->> 'id' from json_each(${rows}))`,
-      ),
-    );
+    .where(and(sql`${orderLines.id} in (select value ->> 'id' from json_each(${rows}))`, only));
 }

@@ -1,8 +1,9 @@
 /** What a destination sold of a paused SKU and that counts against no ledger: found by kept rows, and marked as counted. */
-import { sql } from 'drizzle-orm';
+import { isNull, sql } from 'drizzle-orm';
 import type { LedgerName } from '../../src/stock/setup.ts';
 import type { Database } from '../open.ts';
 import { orderLines } from '../schema/index.ts';
+import { setCharged } from './charged-lines.ts';
 import { isOpen, isUncounted, ofLink } from './kept-back.ts';
 import type { LinkName } from './link-pause.ts';
 
@@ -44,14 +45,5 @@ export async function listUncounted(
 }
 
 /** Each is counted by its ledger now. A reading that has charged one meanwhile keeps its word. */
-export async function markCounted(db: Database, lines: readonly UncountedLine[]): Promise<void> {
-  const rows = JSON.stringify(lines.map(({ id, ledger }) => ({ id, ...ledger })));
-  const of = (field: string) =>
-    sql`(select value ->> ${field} from json_each(${rows}) where value ->> 'id' = ${orderLines.id})`;
-  await db
-    .update(orderLines)
-    .set({ chargedStoreId: of('sourceStoreId'), chargedListingId: of('inventoryItemId') })
-    .where(
-      sql`${orderLines.id} in (select value ->> 'id' from json_each(${rows})) and ${orderLines.chargedStoreId} is null`,
-    );
-}
+export const markCounted = (db: Database, lines: readonly UncountedLine[]): Promise<void> =>
+  setCharged(db, lines, isNull(orderLines.chargedStoreId));
