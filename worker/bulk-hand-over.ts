@@ -38,7 +38,7 @@ export type HandedOver = {
  */
 export async function handOver(
   edge: Edge,
-  road: Pick<Road, 'takeOrder' | 'open' | 'tellLedgers'>,
+  road: Pick<Road, 'takeOrder' | 'open' | 'tellMatches'>,
   run: TakenBulk,
   orders: { lost: readonly TakenOrder[]; fresh: readonly TakenOrder[] },
 ): Promise<HandedOver> {
@@ -74,7 +74,7 @@ type Hander = (order: TakenOrder) => Promise<Result<unknown, PlatformFailure>>;
 
 async function handerOf(
   edge: Edge,
-  road: Pick<Road, 'takeOrder' | 'open' | 'tellLedgers'>,
+  road: Pick<Road, 'takeOrder' | 'open' | 'tellMatches'>,
   run: TakenBulk,
   orders: readonly TakenOrder[],
 ): Promise<Hander> {

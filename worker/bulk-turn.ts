@@ -37,7 +37,7 @@ const mostMs = 24 * 60 * 60_000;
 
 export async function bulkTurn(
   edge: Edge,
-  road: Pick<Road, 'takeOrder' | 'open' | 'tellLedgers'>,
+  road: Pick<Road, 'takeOrder' | 'open' | 'tellMatches'>,
   name: BulkName,
 ): Promise<void> {
   const db = edge.database(name.accountId);

@@ -1,7 +1,13 @@
 /** Wires connectStore to the database and the network, and puts its failures into words. */
 import { ensureAccount } from '../db/records/accounts.ts';
 import { recordListings, replaceLocations } from '../db/records/catalog.ts';
-import { joinStores, listConnections, listStoresOfRole, pairOf } from '../db/records/joins.ts';
+import {
+  countLinked,
+  joinStores,
+  listConnections,
+  listStoresOfRole,
+  pairOf,
+} from '../db/records/joins.ts';
 import { scheduleReconcile } from '../db/records/reconcile-due.ts';
 import { recordStore } from '../db/records/stores.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
@@ -20,6 +26,7 @@ import { pushingPlans } from '../src/stores/plan.ts';
 import { afterConnect } from './after-connect.ts';
 import { keepTokens, sealApp } from './current-token.ts';
 import type { Edge } from './edge.ts';
+import { matchConnection } from './matches.ts';
 
 /** @param input its `baseUrl` must be checked already (src/stores/store-address.ts) */
 export async function connectInto(
@@ -66,8 +73,10 @@ export async function connectInto(
         if (storeId && entry.app) await keepTokens(edge, storeId, entry.token, entry.app);
         return storeId ? { storeId } : { refused: `${shop.shop} is connected in another account.` };
       },
-      replaceLocations: (storeId, locations) => replaceLocations(db, storeId, locations),
-      recordListings: (storeId, listings) => recordListings(db, storeId, listings),
+      replaceLocations: (storeId, locations) =>
+        replaceLocations(db, storeId, locations, edge.now()),
+      recordListings: async (storeId, listings) =>
+        void (await recordListings(db, storeId, listings)),
       joinStores: async (accountId, id, role) => {
         const otherRole = role === 'source' ? 'destination' : 'source';
         const standing = await listConnections(db, accountId);
@@ -75,7 +84,11 @@ export async function connectInto(
         const others = (await listStoresOfRole(db, accountId, otherRole, id)).filter(
           (other) => !findRing(standing, pairOf(id, role, other)),
         );
-        return joinStores(db, accountId, { id, role, others }, edge.now());
+        const joined = await joinStores(db, accountId, { id, role, others }, edge.now());
+        for (const connectionId of joined.connectionIds)
+          await matchConnection(edge, accountId, connectionId);
+        const linked = await countLinked(db, joined.connectionIds);
+        return { linked, locationGroups: joined.locationGroups };
       },
       wait: edge.wait,
       doorOf: (storeId) => doorAddress(edge.config.publicUrl, input.platform, storeId),

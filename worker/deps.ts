@@ -23,6 +23,7 @@ import { type Received, receiveWebhook } from '../src/webhooks/receive-webhook.t
 import { currentToken } from './current-token.ts';
 import type { Edge } from './edge.ts';
 import { handleDeps, type OpenStore } from './handle-deps.ts';
+import { tellMatches } from './matches.ts';
 import { decideAgain, readStock, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
 import { receiveDeps } from './receive-deps.ts';
@@ -53,6 +54,8 @@ export type Road = {
     connectionId: string,
     options?: { read: boolean },
   ) => Promise<void>;
+  /** Hands the ledgers of those of a connection's matches that are owed it what has changed for them. */
+  tellMatches: (accountId: string, connectionId: string) => Promise<number>;
 };
 
 export function buildRoad(edge: Edge): Road {
@@ -68,6 +71,7 @@ export function buildRoad(edge: Edge): Road {
       handleDeps(edge, store, open).takeOrder(store.id, platformOrderId),
     tellLedgers: (accountId, connectionId, options = { read: false }) =>
       tellLedgersOf(edge, accountId, connectionId, options),
+    tellMatches: (accountId, connectionId) => tellMatches(edge, open, accountId, connectionId),
     receive: (input) => receiveWebhook(atTheDoor, input),
     handle: (store, event) => handleWebhook(handleDeps(edge, store, open), store.id, event),
     pushOrder: (accountId, pushId) => {

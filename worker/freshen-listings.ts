@@ -24,7 +24,7 @@ import { reasonOf } from './reason-of.ts';
  */
 export async function freshenFor(
   edge: Edge,
-  road: Pick<Road, 'open' | 'tellLedgers'>,
+  road: Pick<Road, 'open' | 'tellMatches'>,
   accountId: string,
   orderIds: readonly string[],
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function freshenFor(
     openPlatform: async (storeId) => (await road.open(accountId, storeId)).platform,
     save: (storeId, changed) => saveFreshListings(db, accountId, storeId, changed, edge.now()),
     link: (connection, skus) => linkFresh(db, accountId, connection, skus, edge.now()),
-    tellLedgers: (connectionId) => road.tellLedgers(accountId, connectionId),
+    tellLedgers: (connectionId) => road.tellMatches(accountId, connectionId),
   };
   try {
     const held = await listHeldSkus(db, accountId, orderIds, freshened, skusAtMost);

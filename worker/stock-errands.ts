@@ -15,6 +15,7 @@ import { tellLedgers } from '../src/stock/tell-ledgers.ts';
 import { writeBatch } from '../src/stock/write-batch.ts';
 import type { Road } from './deps.ts';
 import type { Edge } from './edge.ts';
+import { matchNextPage, tellMatches } from './matches.ts';
 import { readOrders } from './read-orders.ts';
 import { takeAgain } from './take-again.ts';
 
@@ -121,6 +122,12 @@ async function runErrand(
       if (next !== undefined) await edge.send.stock([{ ...message, after: next }]);
       return ok('ledgers were told');
     }
+    case 'tell-matches': {
+      const told = await tellMatches(edge, road.open, message.accountId, message.connectionId);
+      return ok(`${told} matches were told`);
+    }
+    case 'match-connection':
+      return ok(await matchNextPage(edge, message.accountId, message.connectionId));
     default:
       return assertNever(message);
   }

@@ -5,6 +5,7 @@ import type { EditPolicy } from '../../src/stock/setup.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { connections, links, stores } from '../schema/index.ts';
+import { ofVariants, oweMatches } from './matches-due.ts';
 
 /** Null where there is no cap, or, for a link, where the connection decides. */
 export type AllowanceOfConnection = {
@@ -63,7 +64,7 @@ export async function saveLinkAllowance(
         ),
       )
       .returning({ variantId: links.destinationVariantId }),
-    ...oweTellingOf(db, accountId, connectionId, now),
+    ...oweMatches(db, accountId, connectionId, ofVariants([variantId]), now),
   ]);
   return saved !== undefined && saved.length > 0;
 }

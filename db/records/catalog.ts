@@ -6,6 +6,7 @@ import type {
   PlatformLocation,
   PlatformOrder,
 } from '../../src/platforms/platform.ts';
+import { matchKey } from '../../src/shared/match-key.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
@@ -23,13 +24,23 @@ export async function replaceLocations(
   db: Database,
   storeId: string,
   read: PlatformLocation[],
+  now: number,
 ): Promise<void> {
   await inOneBatch(db, [
-    db.update(locations).set({ active: false }).where(eq(locations.storeId, storeId)),
+    db
+      .update(locations)
+      .set({ active: false, closedAt: sql`coalesce(${locations.closedAt}, ${now})` })
+      .where(
+        and(
+          eq(locations.storeId, storeId),
+          sql`${locations.platformId} not in (select value ->> 'id' from json_each(${JSON.stringify(read)}))`,
+        ),
+      ),
     db
       .insert(locations)
       .select(
-        sql`select ${storeId}, value ->> 'id', key, value ->> 'name', value ->> 'active', value ->> 'fulfillsOnline'
+        sql`select ${storeId}, value ->> 'id', key, value ->> 'name', value ->> 'active', value ->> 'fulfillsOnline',
+              case when value ->> 'active' then null else ${now} end
             from json_each(${JSON.stringify(read)}) where true`,
       )
       .onConflictDoUpdate({
@@ -39,17 +50,22 @@ export async function replaceLocations(
           name: sql`excluded.name`,
           active: sql`excluded.active`,
           fulfillsOnline: sql`excluded.fulfills_online`,
+          closedAt: sql`case when excluded.active then null else coalesce(${locations.closedAt}, excluded.closed_at) end`,
         },
       }),
   ]);
 }
 
-/** Adds or renews listings as just read, in one statement whatever their number. */
+/**
+ * Adds or renews listings as just read, in one statement whatever their number; what is the same is not written.
+ * @returns variants that were new or otherwise
+ */
 export const recordListings = async (
   db: Database,
   storeId: string,
-  read: PlatformListing[],
-): Promise<void> => void (await recordingListings(db, storeId, read));
+  read: readonly PlatformListing[],
+): Promise<string[]> =>
+  (await recordingListings(db, storeId, read)).map(({ variantId }) => variantId);
 
 /** The statement of recordListings, for a batch. */
 export const recordingListings = (
@@ -61,7 +77,9 @@ export const recordingListings = (
     .insert(listings)
     .select(
       sql`select ${storeId}, value ->> 'variantId', value ->> 'inventoryItemId', value ->> 'sku', value ->> 'title',
-            value ->> 'tracked', value ->> 'updatedAt' from json_each(${JSON.stringify(read)}) where true`,
+            value ->> 'tracked', value ->> 'updatedAt', value ->> 'barcode', value ->> 'productId', value ->> 'matchKey',
+            null
+          from json_each(${JSON.stringify(read.map((one) => ({ ...one, matchKey: matchKey(one.sku) })))}) where true`,
     )
     .onConflictDoUpdate({
       target: [listings.storeId, listings.variantId],
@@ -71,8 +89,17 @@ export const recordingListings = (
         title: sql`excluded.title`,
         tracked: sql`excluded.tracked`,
         updatedAt: sql`excluded.updated_at`,
+        barcode: sql`excluded.barcode`,
+        productId: sql`excluded.product_id`,
+        matchKey: sql`excluded.match_key`,
+        goneAt: sql`null`,
       },
-    });
+      setWhere: sql`${listings.goneAt} is not null or (${listings.inventoryItemId}, ${listings.sku}, ${listings.title},
+        ${listings.tracked}, ${listings.barcode}, ${listings.productId}, ${listings.matchKey}) is not (
+        excluded.inventory_item_id, excluded.sku, excluded.title, excluded.tracked, excluded.barcode,
+        excluded.product_id, excluded.match_key)`,
+    })
+    .returning({ variantId: listings.variantId });
 
 type FactRow = {
   variantId: string;
@@ -80,11 +107,13 @@ type FactRow = {
   sourceStoreId: string;
   sourceCurrency: string;
   sameSku: number;
+  ownSame: number;
   linkActive: number | null;
   linkedAt: number | null;
   sourceVariantId: string | null;
   sourceInventoryItemId: string | null;
   sourceTracked: number | null;
+  sourceGoneAt: number | null;
 };
 
 /** What every connection of the destination knows of the order's lines, in two statements. */
@@ -102,9 +131,11 @@ export async function loadLineFacts(
     select wanted.value ->> 'id' as variantId, c.id as connectionId, c.source_store_id as sourceStoreId,
       ss.currency as sourceCurrency,
       (select count(*) from ${listings} s where s.store_id = c.source_store_id and s.sku = wanted.value ->> 'sku'
-        and s.sku <> '') as sameSku,
+        and s.sku <> '' and s.gone_at is null) as sameSku,
+      (select count(*) from ${listings} o where o.store_id = ${store.id} and o.sku = wanted.value ->> 'sku'
+        and o.sku <> '' and o.gone_at is null) as ownSame,
       k.active as linkActive, k.created_at as linkedAt, t.variant_id as sourceVariantId, t.inventory_item_id as sourceInventoryItemId,
-      t.tracked as sourceTracked
+      t.tracked as sourceTracked, t.gone_at as sourceGoneAt
     from json_each(${JSON.stringify(wanted)}) wanted
     join ${connections} c on c.destination_store_id = ${store.id} and c.account_id = ${store.accountId}
       and c.active = 1
@@ -121,6 +152,7 @@ export async function loadLineFacts(
         sourceStoreId: row.sourceStoreId,
         sourceCurrency: row.sourceCurrency,
         sourceListingsWithSku: row.sameSku,
+        ownListingsWithSku: row.ownSame,
         link:
           row.sourceVariantId !== null && row.sourceInventoryItemId !== null
             ? {
@@ -128,6 +160,7 @@ export async function loadLineFacts(
                 sourceVariantId: row.sourceVariantId,
                 sourceInventoryItemId: row.sourceInventoryItemId,
                 sourceTracked: row.sourceTracked === 1,
+                sourceGone: row.sourceGoneAt !== null,
                 since: row.linkedAt ?? 0,
               }
             : undefined,

@@ -1,13 +1,15 @@
 /** Keeps what some SKUs' listings are now: reads what is kept of them, writes what changed, and links what can be linked. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { PlatformListing } from '../../src/platforms/platform.ts';
 import type { StorePair } from '../../src/stores/find-ring.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { listings } from '../schema/index.ts';
-import { oweTellingOf } from './allowances.ts';
 import { recordingListings } from './catalog.ts';
-import { countingLinks, linkingPairs, pairsBySku } from './joins.ts';
+import { linkOpenPairs } from './link-pairs.ts';
+import { listReached } from './match-reach.ts';
+import { deriveMatches } from './matches.ts';
+import { ofVariants, oweMatches } from './matches-due.ts';
 
 export type ConnectionPair = StorePair & { id: string };
 
@@ -35,8 +37,8 @@ export async function listKeptListings(
   const wanted = sql`(select value from json_each(${JSON.stringify(skus)}))`;
   const rows = await db.all<Omit<PlatformListing, 'tracked'> & { tracked: number }>(sql`
     select l.variant_id as variantId, l.inventory_item_id as inventoryItemId, l.sku, l.title, l.tracked,
-      l.updated_at as updatedAt
-    from listings l where l.store_id = ${storeId} and l.variant_id in (
+      l.updated_at as updatedAt, l.barcode, l.product_id as productId
+    from listings l where l.store_id = ${storeId} and l.gone_at is null and l.variant_id in (
       select variant_id from listings where store_id = ${storeId} and sku in ${wanted}
       union
       select k.source_variant_id from listings d
@@ -47,10 +49,10 @@ export async function listKeptListings(
 }
 
 /**
- * Keeps listings as just read, and forgets those that are gone. One that links lead to stays without its SKU, since its
- * ledger still has to see the stock end: it counts as a duplicate of nothing. What ledgers must hear is owed with it.
+ * Keeps listings as just read, and forgets those that are gone. One that links lead to stays, marked as gone: its ledger
+ * still has to see the stock end. What ledgers must hear is owed with it, and matches are derived anew.
  * @param changed of one store of the account; `gone`: variants
- * @returns connections whose ledgers are to be told
+ * @returns connections with ledgers that are to be told
  */
 export async function saveFreshListings(
   db: Database,
@@ -60,25 +62,72 @@ export async function saveFreshListings(
   now: number,
 ): Promise<string[]> {
   const { read, gone } = changed;
-  const ids = (of: readonly string[]) => sql`(select value from json_each(${JSON.stringify(of)}))`;
-  const variants = ids([...read.map(({ variantId }) => variantId), ...gone]);
-  const linked = await db.all<{ id: string }>(sql`
-    select c.id from connections c where c.account_id = ${accountId} and (
-      (c.source_store_id = ${storeId} and exists (select 1 from links k
-        where k.connection_id = c.id and k.source_variant_id in ${variants}))
-      or (c.destination_store_id = ${storeId} and exists (select 1 from links k
-        where k.connection_id = c.id and k.destination_variant_id in ${variants}))) order by c.id`);
-  const isGone = and(eq(listings.storeId, storeId), sql`${listings.variantId} in ${ids(gone)}`);
+  const variantIds = [...read.map(({ variantId }) => variantId), ...gone];
+  const before = await readReach(db, storeId, variantIds);
+  const isGone = and(
+    eq(listings.storeId, storeId),
+    sql`${listings.variantId} in (select value from json_each(${JSON.stringify(gone)}))`,
+  );
   const isLinked = sql`exists (select 1 from connections c join links k on k.connection_id = c.id
     where (c.source_store_id = ${storeId} and k.source_variant_id = ${listings.variantId})
       or (c.destination_store_id = ${storeId} and k.destination_variant_id = ${listings.variantId}))`;
+  const linked = await listLinked(db, accountId, storeId, variantIds);
   await inOneBatch(db, [
     recordingListings(db, storeId, read),
     db.delete(listings).where(and(isGone, sql`not ${isLinked}`)),
-    db.update(listings).set({ sku: '' }).where(isGone),
-    ...linked.flatMap(({ id }) => oweTellingOf(db, accountId, id, now)),
+    db
+      .update(listings)
+      .set({ goneAt: now })
+      .where(and(isGone, isNull(listings.goneAt))),
+    ...[...linked].flatMap(([id, variants]) =>
+      oweMatches(db, accountId, id, ofVariants(variants), now),
+    ),
   ]);
-  return linked.map(({ id }) => id);
+  const after = await readReach(db, storeId, variantIds);
+  const reached = await listReached(db, accountId, storeId, {
+    variantIds,
+    matchKeys: [...before.matchKeys, ...after.matchKeys],
+    barcodes: [...before.barcodes, ...after.barcodes],
+  });
+  for (const [connectionId, variants] of reached) await deriveMatches(db, connectionId, variants);
+  return [...linked.keys()];
+}
+
+/** Destination variants whose links lead to or from these, by connection. */
+async function listLinked(
+  db: Database,
+  accountId: string,
+  storeId: string,
+  variantIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const variants = sql`(select value from json_each(${JSON.stringify(variantIds)}))`;
+  const rows = await db.all<{ id: string; variantId: string }>(sql`
+    select c.id, k.destination_variant_id as variantId from connections c join links k on k.connection_id = c.id
+      where c.account_id = ${accountId} and c.source_store_id = ${storeId} and k.source_variant_id in ${variants}
+    union
+    select c.id, k.destination_variant_id from connections c join links k on k.connection_id = c.id
+      where c.account_id = ${accountId} and c.destination_store_id = ${storeId}
+        and k.destination_variant_id in ${variants}
+    order by 1, 2`);
+  const byConnection = new Map<string, string[]>();
+  for (const { id, variantId } of rows)
+    byConnection.set(id, [...(byConnection.get(id) ?? []), variantId]);
+  return byConnection;
+}
+
+/** Keys and barcodes that these variants are kept with. */
+async function readReach(
+  db: Database,
+  storeId: string,
+  variantIds: readonly string[],
+): Promise<{ matchKeys: string[]; barcodes: string[] }> {
+  const rows = await db.all<{ matchKey: string; barcode: string }>(sql`
+    select match_key as matchKey, barcode from listings where store_id = ${storeId}
+      and variant_id in (select value from json_each(${JSON.stringify(variantIds)}))`);
+  return {
+    matchKeys: rows.map(({ matchKey }) => matchKey),
+    barcodes: rows.map(({ barcode }) => barcode),
+  };
 }
 
 /**
@@ -92,15 +141,6 @@ export async function linkFresh(
   skus: readonly string[],
   now: number,
 ): Promise<boolean> {
-  const pairs = pairsBySku(connection, skus);
-  const open = await db.all(sql`
-    select 1 from (${pairs}) p where not exists (select 1 from links k
-      where k.connection_id = ${connection.id} and k.destination_variant_id = p.destination) limit 1`);
-  if (open.length === 0) return false;
-  await inOneBatch(db, [
-    linkingPairs(db, connection, pairs, now),
-    countingLinks(db, connection.id),
-    ...oweTellingOf(db, accountId, connection.id, now),
-  ]);
-  return true;
+  const fresh = await linkOpenPairs(db, accountId, connection, { skus }, now);
+  return fresh.length > 0;
 }

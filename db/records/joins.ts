@@ -1,12 +1,11 @@
 /** Joins a newly connected store to the stores of the other role: connections, links by SKU, first Location Groups. */
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { newId } from '../../src/shared/ids.ts';
 import type { StorePair } from '../../src/stores/find-ring.ts';
 import type { StoreRole } from '../../src/stores/store.ts';
 import type { Database } from '../open.ts';
 import {
   connections,
-  links,
   locationGroupSources,
   locationGroups,
   locations,
@@ -16,18 +15,18 @@ import {
 /**
  * Connects the store with every store of its account that plays the other role. A store that no connection names yet
  * is paired by the role it was connected with.
- * @returns links and Location Groups that now stand over the store's connections
+ * @returns its connections, and the Location Groups that now stand over them
  */
 export async function joinStores(
   db: Database,
   accountId: string,
   store: { id: string; role: StoreRole; others: string[] },
   now: number,
-): Promise<{ linked: number; locationGroups: number }> {
-  const totals = { linked: 0, locationGroups: 0 };
+): Promise<{ connectionIds: string[]; locationGroups: number }> {
+  const totals = { connectionIds: [] as string[], locationGroups: 0 };
   for (const other of store.others) {
     const joined = await joinTwo(db, accountId, pairOf(store.id, store.role, other), now);
-    totals.linked += joined.linked;
+    totals.connectionIds.push(joined.connectionId);
     totals.locationGroups += joined.locationGroups;
   }
   await preferOwnSet(db, accountId);
@@ -40,17 +39,32 @@ export const pairOf = (id: string, role: StoreRole, other: string): StorePair =>
     ? { sourceStoreId: id, destinationStoreId: other }
     : { sourceStoreId: other, destinationStoreId: id };
 
-/** Connects two stores, links them by SKU and makes their first Location Group. Safe to repeat. */
+/** Connects two stores, makes their first Location Group and owes their matching (match-pages.ts). Safe to repeat. */
 export async function joinTwo(
   db: Database,
   accountId: string,
   pair: StorePair,
   now: number,
-): Promise<{ connectionId: string; linked: number; locationGroups: number }> {
+): Promise<{ connectionId: string; locationGroups: number }> {
   const connectionId = await connect(db, accountId, pair, now);
-  const linked = await linkBySku(db, { id: connectionId, ...pair }, now);
   const groups = await groupLocations(db, { id: connectionId, ...pair });
-  return { connectionId, linked, locationGroups: groups };
+  await owingMatching(db, accountId, connectionId, now);
+  return { connectionId, locationGroups: groups };
+}
+
+/** The whole connection is to be linked by SKU and derived anew, from its beginning. */
+export const owingMatching = (db: Database, accountId: string, connectionId: string, now: number) =>
+  db
+    .update(connections)
+    .set({ matchDueAt: now, matchAfter: '' })
+    .where(and(eq(connections.id, connectionId), eq(connections.accountId, accountId)));
+
+/** Links over some connections. */
+export async function countLinked(db: Database, connectionIds: readonly string[]): Promise<number> {
+  const [row] = await db.all<{ linked: number }>(sql`
+    select coalesce(sum(link_count), 0) as linked from connections
+    where id in (select value from json_each(${JSON.stringify(connectionIds)}))`);
+  return row?.linked ?? 0;
 }
 
 export const listConnections = (db: Database, accountId: string): Promise<StorePair[]> =>
@@ -120,42 +134,7 @@ async function connect(
   return row.id;
 }
 
-/** Links what can be linked by SKU. @returns links that the connection has */
-async function linkBySku(db: Database, connection: Connection, now: number): Promise<number> {
-  await linkingPairs(db, connection, pairsBySku(connection), now);
-  const [row] = await countingLinks(db, connection.id);
-  return row?.linked ?? 0;
-}
-
 type Connection = StorePair & { id: string };
-
-/**
- * Listings whose SKU stands exactly once in each store, as `destination` and `source`; a duplicate is never guessed.
- * @param skus only these; all without it
- */
-export const pairsBySku = (connection: StorePair, skus?: readonly string[]): SQL => sql`
-  select max(d.variant_id) as destination, max(s.variant_id) as source
-  from listings d join listings s on s.sku = d.sku and s.store_id = ${connection.sourceStoreId}
-  where d.store_id = ${connection.destinationStoreId} and d.sku <> ''
-    ${skus ? sql`and d.sku in (select value from json_each(${JSON.stringify(skus)}))` : sql``}
-  group by d.sku having count(*) = 1`;
-
-/** Links pairs that are not linked yet: nothing is written for them before a person pressed Apply (ST8). */
-export const linkingPairs = (db: Database, { id }: Connection, pairs: SQL, now: number) =>
-  db
-    .insert(links)
-    .select(
-      sql`select ${id}, p.destination, p.source, 1, ${now}, null, null, null, null from (${pairs}) p where true`,
-    )
-    .onConflictDoNothing();
-
-/** Counts a connection's links anew. */
-export const countingLinks = (db: Database, connectionId: string) =>
-  db
-    .update(connections)
-    .set({ linkCount: sql`(select count(*) from links where connection_id = ${connectionId})` })
-    .where(eq(connections.id, connectionId))
-    .returning({ linked: connections.linkCount });
 
 /**
  * The first Location Group: the destination's first online location, served by every active source location. Further

@@ -1,5 +1,6 @@
 /** Reads what ledgers are told: one statement for any number of them, whose cost does not grow with the catalogue. */
 import { sql } from 'drizzle-orm';
+import { followsStock } from '../../src/shared/link-state.ts';
 import type { LedgerName, LedgerSetup, LinkSetup } from '../../src/stock/setup.ts';
 import type { Database } from '../open.ts';
 
@@ -19,14 +20,40 @@ const linkId = sql`c.id || '/' || replace(k.destination_variant_id, rtrim(k.dest
   replace(k.destination_variant_id, '/', '')), '')`;
 
 /**
- * A link takes part in stock while it, its connection and both stores do, both listings count stock, and no older
+ * What stands in the way of a link that its listings allow: its connection or its store takes no part, or an older
  * connection has the same destination listing already: a place has one source.
  */
-const isActive = sql`k.active = 1 and c.active = 1 and s.tracked = 1 and d.tracked = 1 and ds.state <> 'left'
+const isServed = sql`c.active = 1 and ds.state <> 'left'
   and not exists (select 1 from connections c2 join links k2 on k2.connection_id = c2.id
     and k2.destination_variant_id = k.destination_variant_id and k2.active = 1
     where c2.destination_store_id = c.destination_store_id and c2.active = 1
       and (c2.created_at, c2.id) < (c.created_at, c.id))`;
+
+/** A link as the database answers it. */
+type LinkRow = Omit<LinkSetup, 'active' | 'alignedAt' | 'cap'> & {
+  served: number;
+  linkActive: number;
+  sourceTracked: number;
+  ownTracked: number;
+  alignedAt: number | null;
+  zeroing: number;
+  cap: number | null;
+};
+
+function toLink(row: LinkRow): LinkSetup {
+  const { served, linkActive, sourceTracked, ownTracked, zeroing, ...link } = row;
+  const follows = followsStock({
+    tracked: ownTracked === 1,
+    link: { active: linkActive === 1, sourceTracked: sourceTracked === 1, sourceGone: false },
+  });
+  return {
+    ...link,
+    active: served === 1 && follows,
+    alignedAt: link.alignedAt ?? undefined,
+    // It is being unlinked, and its copy is to show nothing first.
+    cap: zeroing === 1 ? 0 : (link.cap ?? undefined),
+  };
+}
 
 /** @returns in any order; a listing that its store does not list any more has none */
 export async function loadSetups(
@@ -41,11 +68,13 @@ export async function loadSetups(
         where store_id = s.store_id and active = 1 order by position) l) as locations,
       (select json_group_array(json_object(
           'linkId', ${linkId}, 'connectionId', c.id, 'destinationStoreId', c.destination_store_id,
-          'destinationItemId', d.inventory_item_id, 'active', ${isActive}, 'alignedAt', k.aligned_at,
+          'destinationItemId', d.inventory_item_id, 'served', ${isServed}, 'linkActive', k.active,
+          'sourceTracked', s.tracked, 'ownTracked', d.tracked = 1 and d.gone_at is null, 'alignedAt', k.aligned_at,
           'buffer', coalesce(k.buffer, c.buffer), 'sharePercent', coalesce(k.share_percent, c.share_percent),
-          'cap', coalesce(k.cap, c.cap), 'edits', c.edits, 'linksOfConnection', c.link_count,
+          'cap', coalesce(k.cap, c.cap), 'zeroing', k.zeroing_since is not null, 'edits', c.edits,
+          'linksOfConnection', c.link_count,
           'groups', json((select json_group_array(json_object('groupId', g.id,
-              'destinationLocationId', g.destination_location_id,
+              'destinationLocationId', g.destination_location_id, 'since', g.since,
               'sourceLocationIds', json((select json_group_array(o.source_location_id) from
                 (select source_location_id from location_group_sources where group_id = g.id order by priority) o))))
             from location_groups g where g.connection_id = c.id))))
@@ -60,15 +89,8 @@ export async function loadSetups(
   return rows.map((row) => ({
     ...row,
     sourceLocationIds: JSON.parse(row.locations) as string[],
-    links: (
-      JSON.parse(row.links) as (LinkSetup & { alignedAt: number | null; cap: number | null })[]
-    )
-      .map((link) => ({
-        ...link,
-        active: Boolean(link.active),
-        alignedAt: link.alignedAt ?? undefined,
-        cap: link.cap ?? undefined,
-      }))
+    links: (JSON.parse(row.links) as LinkRow[])
+      .map(toLink)
       .toSorted((a, b) => (a.linkId < b.linkId ? -1 : 1)),
   }));
 }

@@ -3,7 +3,7 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { bulkRuns, links } from '../schema/index.ts';
-import { oweTellingOf } from './allowances.ts';
+import { ofVariants, oweMatches } from './matches-due.ts';
 
 /** A link by its key: the destination's variant on its connection. */
 export type LinkName = { connectionId: string; variantId: string };
@@ -36,7 +36,7 @@ export async function pauseLink(
       .update(links)
       .set({ active: !paused })
       .where(and(eq(links.connectionId, connectionId), eq(links.destinationVariantId, variantId))),
-    ...ids.flatMap((id) => oweTellingOf(db, accountId, id, now)),
+    ...ids.flatMap((id) => oweMatches(db, accountId, id, ofVariants([variantId]), now)),
     ...(runId === undefined
       ? []
       : [

@@ -56,6 +56,7 @@ export async function recordOrder(
     currentQuantity: line.currentQuantity,
     chargedStore: ledgers.get(line.id)?.sourceStoreId ?? null,
     chargedListing: ledgers.get(line.id)?.inventoryItemId ?? null,
+    assigned: line.assigned,
   }));
   const [kept] = await inOneBatch(db, [
     db
@@ -87,7 +88,7 @@ export async function recordOrder(
       .select(
         sql`select value ->> 'id', ${id}, value ->> 'platformId', value ->> 'position', value ->> 'sku',
               value ->> 'title', value ->> 'quantity', value ->> 'currentQuantity', value ->> 'chargedStore',
-              value ->> 'chargedListing', null, 0, null, null
+              value ->> 'chargedListing', null, 0, value -> 'assigned', null, null
             from json_each(${JSON.stringify(rows)})
             where exists (select 1 from ${orders} o where o.id = ${id} and o.reading = ${reading})`,
       )
@@ -99,11 +100,13 @@ export async function recordOrder(
           title: sql`excluded.title`,
           quantity: sql`excluded.quantity`,
           currentQuantity: sql`excluded.current_quantity`,
+          assigned: sql`excluded.assigned`,
         },
         // A row that is as it was is not written.
         setWhere: sql`(${orderLines.position}, ${orderLines.sku}, ${orderLines.title}, ${orderLines.quantity},
             ${orderLines.currentQuantity})
-          is not (excluded.position, excluded.sku, excluded.title, excluded.quantity, excluded.current_quantity)`,
+          is not (excluded.position, excluded.sku, excluded.title, excluded.quantity, excluded.current_quantity)
+          or (${orderLines.hold} is not null and ${orderLines.assigned} is not excluded.assigned)`,
       }),
   ]);
   const [row] = (kept ?? []) as AskRow[];

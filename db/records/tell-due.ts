@@ -1,7 +1,7 @@
 /** What ledgers are owed of a connection's changes: written down with the change, swept until all were told (rule 1). */
-import { and, eq, lte, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
-import { connections, stores } from '../schema/index.ts';
+import { connections, matches, stores } from '../schema/index.ts';
 
 export type TellOwed = { accountId: string; connectionId: string; read: boolean };
 
@@ -32,6 +32,19 @@ export async function oweTelling(
         tellReads: read ? true : sql`${connections.tellReads}`,
       })
       .where(and(eq(connections.id, connectionId), eq(connections.accountId, accountId))),
+    // Whoever tells all of them tells these: but for what was unlinked, whose ledger no link leads to any more.
+    db
+      .update(matches)
+      .set({ tellDueAt: null })
+      .where(
+        and(
+          eq(matches.connectionId, connectionId),
+          isNotNull(matches.tellDueAt),
+          sql`exists (select 1 from links k where k.connection_id = ${matches.connectionId}
+            and k.destination_variant_id = ${matches.destinationVariantId}
+            and k.source_variant_id = coalesce(${matches.sourceVariantId}, k.source_variant_id))`,
+        ),
+      ),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { EditPolicy } from '../../src/stock/setup.ts';
+import type { ConnectionSetup } from '../../src/stores/connection-setup.ts';
 import { accounts } from './accounts.ts';
 import { stores } from './stores.ts';
 
@@ -33,6 +34,13 @@ export const connections = sqliteTable(
     linkCount: integer('link_count').notNull().default(0),
     /** Its ledgers are owed what changed for them since then, ms; null when all were told. */
     tellDueAt: integer('tell_due_at'),
+    /** Its listings are to be linked and derived anew: since when that is owed, ms, and after which variant it goes on. */
+    matchDueAt: integer('match_due_at'),
+    matchAfter: text('match_after').notNull().default(''),
+    /** Rises with every saved change of its Location Groups: who saves over another's change is told. */
+    groupsRevision: integer('groups_revision').notNull().default(0),
+    /** What a person did of setting it up, step by step; null for one that nobody sets up. */
+    setup: text('setup', { mode: 'json' }).$type<ConnectionSetup>(),
     /** Whether first levels are to be read with it. */
     tellReads: integer('tell_reads', { mode: 'boolean' }).notNull().default(false),
   },

@@ -15,6 +15,8 @@ export const locations = sqliteTable(
     name: text('name').notNull(),
     active: integer('active', { mode: 'boolean' }).notNull(),
     fulfillsOnline: integer('fulfills_online', { mode: 'boolean' }).notNull(),
+    /** When it was seen to be closed at its store, ms; null while it is open. */
+    closedAt: integer('closed_at'),
   },
   (table) => [primaryKey({ columns: [table.storeId, table.platformId] })],
 );
@@ -29,6 +31,8 @@ export const locationGroups = sqliteTable(
       .references(() => connections.id),
     name: text('name').notNull(),
     destinationLocationId: text('destination_location_id').notNull(),
+    /** Since when its destination location is served, ms: a link shows nothing there before a person applied it since. */
+    since: integer('since').notNull().default(0),
   },
   (table) => [
     // A destination location is in at most one group of a connection.

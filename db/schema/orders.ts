@@ -76,6 +76,10 @@ export const orderLines = sqliteTable(
     /** Why (some of) it is not pushed: the first condition it fails (OP6). Null where nothing stays behind. */
     hold: text('hold').$type<LineHold>(),
     heldQuantity: integer('held_quantity').notNull().default(0),
+    /** Where its store ships it from: locations and units, as last read. */
+    assigned: text('assigned', { mode: 'json' }).$type<
+      { locationId: string; quantity: number }[]
+    >(),
     /** Since when units of it wait for its source to have more, ms; null once it may be tried again. */
     shortAt: integer('short_at'),
     /** What it waits for, as long as it is held for it: a source store's row and the listing there (db/records/short-lines.ts). */

@@ -1,4 +1,5 @@
 /** Decides line by line what goes to which source store, and why the rest stays (OP5, OP6, OP13). */
+import { linkHoldOf } from '../catalog/link-hold.ts';
 import type { PlatformOrderLine } from '../platforms/platform.ts';
 import type { LineHold } from './decisions.ts';
 import { unitsToShip } from './may-push.ts';
@@ -12,12 +13,16 @@ export type LineFacts = {
   sourceCurrency: string;
   /** Listings at the source with exactly this SKU; case counts. */
   sourceListingsWithSku: number;
+  /** The same at the destination. */
+  ownListingsWithSku: number;
   link:
     | {
         active: boolean;
         sourceVariantId: string;
         sourceInventoryItemId: string;
         sourceTracked: boolean;
+        /** The source does not have it any more. */
+        sourceGone: boolean;
         /** When the link was made, ms. */
         since: number;
       }
@@ -139,13 +144,14 @@ function keptBack(
 
 /** The first of OP5's conditions that this line fails on this connection, or nothing. */
 function firstFailing(line: PlatformOrderLine, facts: LineFacts): LineHold | undefined {
-  if (line.sku === '') return 'sku-empty';
-  if (!facts.link) {
-    if (facts.sourceListingsWithSku === 0) return 'sku-not-on-source';
-    return facts.sourceListingsWithSku > 1 ? 'sku-duplicate-on-source' : 'not-linked';
-  }
-  if (!facts.link.active) return 'link-paused';
-  if (!facts.link.sourceTracked || !line.tracked) return 'stock-tracking-off';
+  const hold = linkHoldOf({
+    sku: line.sku,
+    tracked: line.tracked,
+    ownCount: facts.ownListingsWithSku,
+    sourceCount: facts.sourceListingsWithSku,
+    link: facts.link,
+  });
+  if (hold) return hold;
   if (line.assigned.length === 0) return 'not-routed';
   if (mappedUnits(line, facts.mappedLocationIds) === 0) return 'location-not-mapped';
   return undefined;

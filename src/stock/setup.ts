@@ -24,6 +24,8 @@ export type EditPolicy = 'set-back' | 'pass-on';
 export type GroupSetup = {
   groupId: string;
   destinationLocationId: string;
+  /** Since when its destination location is served, ms: a link waits there for Apply until it was applied since. */
+  since: number;
   sourceLocationIds: string[];
 };
 
@@ -35,7 +37,7 @@ export type LinkSetup = Allowance & {
   destinationItemId: string;
   /** The link and its connection take part: a paused one charges nothing and is not written. */
   active: boolean;
-  /** When a person saw the first levels and pressed Apply, ms; until then nothing is written for it (ST8). */
+  /** When a person last saw the first levels and pressed Apply, ms; until then nothing is written for it (ST8). */
   alignedAt: number | undefined;
   edits: EditPolicy;
   /** Links of the whole connection: what "many SKUs" means for the stop on mass zeroing (ST8). */
@@ -65,3 +67,9 @@ export const linkIdOf = (connectionId: string, destinationVariantId: string): st
 /** One place a listing is shown: what the ledger keeps a target for. */
 export const targetKey = (linkId: string, destinationLocationId: string): string =>
   `${linkId}@${destinationLocationId}`;
+
+/** Whether a person has seen what a link shows at a group's place, and pressed Apply (ST8). */
+export const isApplied = (
+  link: Pick<LinkSetup, 'alignedAt'>,
+  group: Pick<GroupSetup, 'since'> | undefined,
+): boolean => link.alignedAt !== undefined && group !== undefined && group.since <= link.alignedAt;

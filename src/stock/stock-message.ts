@@ -47,4 +47,8 @@ export type StockMessage =
   /** Source stock rose: pushes that failed for want of it go again. */
   | { of: 'retry-too-few'; ledger: LedgerName }
   /** Ledgers of a connection hear of its links and allowances anew, a page at a time, and read what is missing. */
-  | { of: 'tell-ledgers'; accountId: string; connectionId: string; after: string; read: boolean };
+  | { of: 'tell-ledgers'; accountId: string; connectionId: string; after: string; read: boolean }
+  /** Ledgers of those of its matches that are owed it hear of their links and listings anew, a page at a time. */
+  | { of: 'tell-matches'; accountId: string; connectionId: string }
+  /** A connection's listings are linked and derived anew, from where that stands, a page at a time. */
+  | { of: 'match-connection'; accountId: string; connectionId: string };

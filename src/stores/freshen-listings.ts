@@ -32,7 +32,8 @@ export type FreshenDeps<Connection extends StorePair> = {
   save: (storeId: string, changed: ChangedListings) => Promise<string[]>;
   /** Links what has exactly one listing in each store; a duplicate is never guessed. Says whether there was any. */
   link: (connection: Connection, skus: readonly string[]) => Promise<boolean>;
-  tellLedgers: (connectionId: string) => Promise<void>;
+  /** Hands what is owed of a connection's listings to their ledgers. */
+  tellLedgers: (connectionId: string) => Promise<unknown>;
 };
 
 /** `gone`: variants that their store does not have any more. */
@@ -100,11 +101,8 @@ async function changedAt(
   const stays = new Set(there.map(({ variantId }) => variantId));
   return {
     read: there.filter((listing) => differs(listing, byVariant.get(listing.variantId))),
-    // One without a SKU is forgotten already, as far as a linked one is.
     gone: others.ok
-      ? missing.flatMap(({ variantId, sku }) =>
-          sku === '' || stays.has(variantId) ? [] : variantId,
-        )
+      ? missing.flatMap(({ variantId }) => (stays.has(variantId) ? [] : variantId))
       : [],
   };
 }
@@ -114,4 +112,6 @@ const differs = (now: PlatformListing, before: PlatformListing | undefined): boo
   now.sku !== before.sku ||
   now.tracked !== before.tracked ||
   now.title !== before.title ||
+  now.barcode !== before.barcode ||
+  now.productId !== before.productId ||
   now.inventoryItemId !== before.inventoryItemId;

@@ -14,16 +14,14 @@ export type JoinPairDeps = {
   /** Names of the account's stores by id. */
   loadNames: () => Promise<ReadonlyMap<string, string>>;
   loadConnections: () => Promise<StorePair[]>;
-  /** Makes the connection, its links by SKU and its first Location Group. Safe to repeat. */
-  join: (
-    pair: StorePair,
-  ) => Promise<{ connectionId: string; linked: number; locationGroups: number }>;
+  /** Makes the connection and its first Location Group; its links by SKU are owed. Safe to repeat. */
+  join: (pair: StorePair) => Promise<{ connectionId: string; locationGroups: number }>;
 };
 
 export async function joinPair(
   deps: JoinPairDeps,
   pair: StorePair,
-): Promise<Result<{ connectionId: string; linked: number; locationGroups: number }, JoinFailure>> {
+): Promise<Result<{ connectionId: string; locationGroups: number }, JoinFailure>> {
   if (pair.sourceStoreId === pair.destinationStoreId) return fail({ kind: 'same-store' });
   const names = await deps.loadNames();
   if (!names.has(pair.sourceStoreId) || !names.has(pair.destinationStoreId))

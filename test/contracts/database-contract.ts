@@ -19,7 +19,15 @@ import { takePushesDue } from '../../db/records/stranded.ts';
 import { turnAt } from '../../src/effects/effect.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { anOrder, anOrderLine } from '../support/builders.ts';
-import { entry, listing, now, seal, startedPush, twoStores } from '../support/two-stores.ts';
+import {
+  entry,
+  listing,
+  matchAll,
+  now,
+  seal,
+  startedPush,
+  twoStores,
+} from '../support/two-stores.ts';
 
 export function databaseContract(name: string, open: () => Promise<Database>): void {
   describe(`records on ${name}`, () => {
@@ -121,7 +129,8 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
           role === 'source' ? 'destination' : 'source',
           id,
         );
-        await joinStores(db, 'demo', { id, role, others }, now);
+        const joined = await joinStores(db, 'demo', { id, role, others }, now);
+        await matchAll(db, joined.connectionIds);
         return id;
       };
       const used = async (id: string) => {

@@ -72,14 +72,14 @@ export async function fillDatabase(
       of(`insert into order_events select 'sh_' || i || ':copied:d', 'demo', 'st_sells.' || i, ${at},
         'tracking-returned', 'Crossdock', null from n where ${shipped}`),
       ...['st_ships', 'st_sells'].map((storeId) =>
-        of(`insert into listings select '${storeId}', 'v-' || i, 'i-' || i, printf('SKU-%06d', i), 'A thing', 1, ''
+        of(`insert into listings select '${storeId}', 'v-' || i, 'i-' || i, printf('SKU-%06d', i), 'A thing', 1, '', '', '', printf('sku%06d', i), null
           from n`),
       ),
       {
-        sql: `insert into locations values ('st_ships', 'main', 0, 'Main', 1, 1), ('st_sells', 'shop', 0, 'Shop', 1, 1)`,
+        sql: `insert into locations values ('st_ships', 'main', 0, 'Main', 1, 1, null), ('st_sells', 'shop', 0, 'Shop', 1, 1, null)`,
         args: [],
       },
-      { sql: `insert into location_groups values ('lg_1', 'cn_1', 'Shop', 'shop')`, args: [] },
+      { sql: `insert into location_groups values ('lg_1', 'cn_1', 'Shop', 'shop', 0)`, args: [] },
       { sql: `insert into location_group_sources values ('cn_1', 'main', 'lg_1', 1)`, args: [] },
       of(`insert into links (connection_id, destination_variant_id, source_variant_id, active, created_at, aligned_at)
         select 'cn_1', 'v-' || i, 'v-' || i, 1, 0, iif(${waits}, null, 1) from n`),

@@ -27,6 +27,7 @@ export const linkTo = (store: string, more: Partial<LinkSetup> = {}): LinkSetup 
     {
       groupId: `g-${store}`,
       destinationLocationId: `loc/${store}`,
+      since: 0,
       sourceLocationIds: [main, overflow],
     },
   ],

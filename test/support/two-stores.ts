@@ -6,6 +6,8 @@ import { loadLineFacts, recordListings, replaceLocations } from '../../db/record
 import { loadParts, saveDecision } from '../../db/records/decisions.ts';
 import { joinStores } from '../../db/records/joins.ts';
 import { loadPush } from '../../db/records/load-pushes.ts';
+import { runMatchPages } from '../../db/records/match-pages.ts';
+import { listMatchesDue, matchesTold } from '../../db/records/matches-due.ts';
 import { recordOrder } from '../../db/records/orders.ts';
 import { loadStore, recordStore, type StoreEntry } from '../../db/records/stores.ts';
 import { planPushes } from '../../src/order-push/plan-pushes.ts';
@@ -54,6 +56,8 @@ export const listing = (variant: string, sku: string) => ({
   title: sku,
   tracked: true,
   updatedAt: '2026-11-23T00:00:00Z',
+  barcode: '',
+  productId: `product-${variant}`,
 });
 
 const location = (id: string) => ({ id, name: id, active: true, fulfillsOnline: true });
@@ -63,8 +67,8 @@ export async function twoStores(db: Database): Promise<{ source: Store; destinat
   await ensureAccount(db, 'demo', now);
   const source = await openStore(db, 'north-supply', 'source');
   const destination = await openStore(db, 'mug-street', 'destination');
-  await replaceLocations(db, source.id, [location('main')]);
-  await replaceLocations(db, destination.id, [location('dest-1'), location('dest-2')]);
+  await replaceLocations(db, source.id, [location('main')], now);
+  await replaceLocations(db, destination.id, [location('dest-1'), location('dest-2')], now);
   await recordListings(db, source.id, [
     listing('s1', 'MUG-RED'),
     listing('s2', 'TEE'),
@@ -81,8 +85,17 @@ export async function twoStores(db: Database): Promise<{ source: Store; destinat
     { id: destination.id, role: 'destination', others: [source.id] },
     now,
   );
-  expect(joined).toEqual({ linked: 1, locationGroups: 1 });
+  expect(joined.locationGroups).toBe(1);
+  await matchAll(db, joined.connectionIds);
   return { source, destination };
+}
+
+/** Links what can be linked of these connections and derives it all; no ledger is owed anything after it. */
+export async function matchAll(db: Database, connectionIds: readonly string[]): Promise<void> {
+  for (const id of connectionIds) {
+    await runMatchPages(db, 'demo', id, 100, () => now);
+    await matchesTold(db, id, await listMatchesDue(db, id, 10_000));
+  }
 }
 
 /** Takes a reading of an order: recorded, and decided about. */

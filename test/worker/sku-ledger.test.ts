@@ -52,7 +52,9 @@ const open = (inventoryItemId: string) => {
         cap: undefined,
         edits: 'set-back',
         linksOfConnection: 1,
-        groups: [{ groupId: 'g', destinationLocationId: 'shop', sourceLocationIds: ['main'] }],
+        groups: [
+          { groupId: 'g', destinationLocationId: 'shop', since: 0, sourceLocationIds: ['main'] },
+        ],
       },
     ],
   };

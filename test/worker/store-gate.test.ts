@@ -10,7 +10,7 @@ import type { GateRow } from '../../src/gate/gate-row.ts';
 import type { Env } from '../../worker/env.ts';
 import type { StoreGate } from '../../worker/objects/store-gate.ts';
 import { rowOf, rowsOf } from '../src/gate/rows.ts';
-import { entry, seal } from '../support/two-stores.ts';
+import { entry, matchAll, seal } from '../support/two-stores.ts';
 
 const gates = env.STORE_GATE as unknown as DurableObjectNamespace<StoreGate>;
 const db = openDatabase(env as unknown as Env, 'demo');
@@ -23,7 +23,13 @@ beforeAll(async () => {
     (await recordStore(db, entry(shop, role), seal, Date.now())) ?? '';
   const north = await open('north.myshopify.com', 'source');
   street = await open('street.myshopify.com', 'destination');
-  await joinStores(db, 'demo', { id: street, role: 'destination', others: [north] }, Date.now());
+  const { connectionIds } = await joinStores(
+    db,
+    'demo',
+    { id: street, role: 'destination', others: [north] },
+    Date.now(),
+  );
+  await matchAll(db, connectionIds);
   connectionId = (await db.query.connections.findMany())[0]?.id ?? '';
 });
 

@@ -2,6 +2,7 @@
 import { forgetBulkRuns, listBulkDue } from '../../db/records/bulk-runs.ts';
 import { takePushesDue, takeShipmentsDue } from '../../db/records/stranded.ts';
 import type { Edge } from '../edge.ts';
+import { resendMatches } from '../matches.ts';
 import { resendTellings } from '../tell-ledgers.ts';
 
 const forgetAtMinute = 17;
@@ -20,6 +21,7 @@ export async function resendStrandedWork(
   // Once an hour: what is forgotten a little later does no harm, and looking for it reads every run.
   if (Math.floor(edge.now() / 60_000) % 60 === forgetAtMinute) await forgetBulkRuns(db, edge.now());
   await resendTellings(edge);
+  await resendMatches(edge);
   const accounts = new Set([...pushes, ...shipments].map(({ accountId }) => accountId));
   await Promise.all([...accounts].map((accountId) => edge.tell(accountId, { of: 'orders' })));
   return { pushes: pushes.length, shipments: shipments.length };

@@ -67,7 +67,7 @@ export const allowancesRouter = router({
       const link = { connectionId, variantId };
       if (!(await saveLinkAllowance(db, accountId, link, said, edge.now())))
         throw new TRPCError({ code: 'NOT_FOUND', message: 'This SKU is not linked here.' });
-      await road.tellLedgers(accountId, connectionId);
+      await road.tellMatches(accountId, connectionId);
       return { saved: true as const };
     }),
 });

@@ -47,7 +47,7 @@ export const linksRouter = router({
       // Once more: one may have been decided about while the link was paused still.
       const recheck = paused ? null : ((await lookAtKeptBack()) ?? before);
       await handOverBulk(edge, accountId, before);
-      for (const connectionId of told) await road.tellLedgers(accountId, connectionId);
+      for (const connectionId of told) await road.tellMatches(accountId, connectionId);
       return { paused, recheck };
     }),
 });

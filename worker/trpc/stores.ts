@@ -8,6 +8,7 @@ import { type JoinFailure, joinPair } from '../../src/stores/join-pair.ts';
 import { plans } from '../../src/stores/plan.ts';
 import { checkStoreAddress } from '../../src/stores/store-address.ts';
 import { connectFailureWords, connectInto } from '../connect.ts';
+import { matchConnection } from '../matches.ts';
 import { procedure, router } from './init.ts';
 import { inputs } from './inputs.ts';
 
@@ -91,6 +92,7 @@ export const storesRouter = router({
     );
     if (!joined.ok)
       throw new TRPCError({ code: 'CONFLICT', message: joinFailureWords(joined.failure) });
+    await matchConnection(edge, accountId, joined.value.connectionId);
     await ctx.road.tellLedgers(accountId, joined.value.connectionId, { read: true });
     return joined.value;
   }),

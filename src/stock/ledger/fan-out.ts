@@ -2,7 +2,7 @@
 import type { GateRow, RowOutcome } from '../../gate/gate-row.ts';
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import { sellable } from '../sellable.ts';
-import type { LedgerSetup } from '../setup.ts';
+import { isApplied, type LedgerSetup } from '../setup.ts';
 import { countedUnits, levelsOf } from './free.ts';
 import { differs, explain, suspend } from './observe-target.ts';
 import { owe, owePages, settleOwed } from './owed.ts';
@@ -29,7 +29,7 @@ export function sellableOf(
 
 /**
  * @param because whether sales caused it: only other causes count for the stop on mass zeroing (ST8)
- * @param applied links whose first levels a person has just seen and applied: no other cause counts for them either
+ * @param applied targets whose first levels a person has just seen and applied: no other cause counts for them either
  */
 export function fanOut(
   sql: SyncSql,
@@ -67,12 +67,12 @@ const isZeroing = (
   because: 'sale' | 'other',
   applied: ReadonlySet<string>,
 ): boolean =>
-  because === 'other' && value === 0 && (target.expected ?? 0) > 0 && !applied.has(target.link_id);
+  because === 'other' && value === 0 && (target.expected ?? 0) > 0 && !applied.has(target.target);
 
 /** Nothing is written before Apply, or while an edit there is on its way to the source. */
 function isWritten(sql: SyncSql, setup: LedgerSetup, target: TargetRow): boolean {
   const link = linkOf(setup, target.link_id);
-  if (!link?.active || link.alignedAt === undefined) return false;
+  if (!link?.active || !isApplied(link, groupOf(link, target.location_id))) return false;
   const passing = sql.all(
     "SELECT 1 AS one FROM adjustments WHERE target = ? AND state IN ('owed', 'sent', 'stale')",
     target.target,

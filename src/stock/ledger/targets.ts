@@ -1,6 +1,6 @@
 /** The places where destinations show the listing: one row each, following links and Location Groups. */
 import type { SyncSql } from '../../shared/sync-sql.ts';
-import { type LedgerSetup, targetKey } from '../setup.ts';
+import { isApplied, type LedgerSetup, targetKey } from '../setup.ts';
 import { writeMovement } from './movements.ts';
 import { owe, settleOwed } from './owed.ts';
 import { readSetup } from './tables.ts';
@@ -42,7 +42,7 @@ export const readTarget = (sql: SyncSql, target: string): TargetRow | undefined 
 
 /**
  * Takes over what the ledger is told, unless something newer is known. What was never read is read.
- * @returns links whose first levels a person has applied since
+ * @returns targets whose first levels a person has applied since
  */
 export function keepSetup(sql: SyncSql, setup: LedgerSetup, now: number): ReadonlySet<string> {
   const known = readSetup(sql);
@@ -64,15 +64,17 @@ export function keepSetup(sql: SyncSql, setup: LedgerSetup, now: number): Readon
   for (const target of readTargets(sql)) if (!wanted.has(target.target)) drop(sql, target, now);
   // Something may have been mended with it.
   sql.all(`UPDATE targets SET problem = ${stillKept} WHERE problem IS NOT NULL`);
-  const waiting = new Set(
-    known?.links.filter((link) => link.alignedAt === undefined).map((link) => link.linkId),
-  );
-  return new Set(
-    setup.links
-      .filter((link) => link.alignedAt !== undefined && waiting.has(link.linkId))
-      .map((link) => link.linkId),
-  );
+  const waited = new Set(known ? targetsOf(known, false) : []);
+  return new Set(targetsOf(setup, true).filter((target) => waited.has(target)));
 }
+
+/** Those that a person has applied, or those that wait for it. */
+const targetsOf = (setup: LedgerSetup, applied: boolean): string[] =>
+  setup.links.flatMap((link) =>
+    link.groups
+      .filter((group) => isApplied(link, group) === applied)
+      .map((group) => targetKey(link.linkId, group.destinationLocationId)),
+  );
 
 function openTargets(sql: SyncSql, link: LedgerSetup['links'][number], now: number): string[] {
   return link.groups.map((group) => {

@@ -1,10 +1,10 @@
 /** A ledger as pages and tests see it, and whether its movements add up to it (ST7). */
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import type { ChargeView, LedgerView, TargetState, TargetView } from '../ledger-view.ts';
-import type { LedgerSetup } from '../setup.ts';
+import { isApplied, type LedgerSetup, type LinkSetup } from '../setup.ts';
 import { sellableOf } from './fan-out.ts';
 import { freeUnits } from './free.ts';
-import { linkOf, readSetup } from './tables.ts';
+import { groupOf, linkOf, readSetup } from './tables.ts';
 import { readTargets, type TargetRow } from './targets.ts';
 
 /** Undefined before the ledger was ever told what it is for. */
@@ -109,12 +109,9 @@ function viewTargets(sql: SyncSql, setup: LedgerSetup): TargetView[] {
   });
 }
 
-function stateOf(
-  target: TargetRow,
-  link: { active: boolean; alignedAt?: number | undefined },
-): TargetState {
+function stateOf(target: TargetRow, link: LinkSetup): TargetState {
   if (!link.active) return 'paused';
-  if (link.alignedAt === undefined) return 'waiting';
+  if (!isApplied(link, groupOf(link, target.location_id))) return 'waiting';
   if (target.problem !== null) return 'blocked';
   return target.sent_value === null ? 'aligned' : 'writing';
 }

@@ -17,11 +17,13 @@ const facts = (change: Partial<LineFacts> = {}) => ({
   sourceStoreId: 'st_north',
   sourceCurrency: 'USD',
   sourceListingsWithSku: 1,
+  ownListingsWithSku: 1,
   link: {
     active: true,
     sourceVariantId: 'v',
     sourceInventoryItemId: 'i',
     sourceTracked: true,
+    sourceGone: false,
     since: 0,
   },
   mappedLocationIds: new Set(['dest-1']),

@@ -11,6 +11,7 @@ const link = {
   sourceVariantId: 'source-variant',
   sourceInventoryItemId: 'source-listing',
   sourceTracked: true,
+  sourceGone: false,
   since: 0,
 };
 
@@ -19,6 +20,7 @@ const facts = (change: Partial<LineFacts> = {}): LineFacts => ({
   sourceStoreId: 'st_source',
   sourceCurrency: 'USD',
   sourceListingsWithSku: 1,
+  ownListingsWithSku: 1,
   link,
   mappedLocationIds: new Set(['dest-1']),
   ...change,

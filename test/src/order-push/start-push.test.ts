@@ -30,6 +30,7 @@ const factsOf =
       sourceStoreId,
       sourceCurrency: 'USD',
       sourceListingsWithSku: ships[line.sku] === sourceStoreId ? 1 : 0,
+      ownListingsWithSku: 1,
       link:
         ships[line.sku] === sourceStoreId
           ? {
@@ -37,6 +38,7 @@ const factsOf =
               sourceVariantId: 'v',
               sourceInventoryItemId: 'i',
               sourceTracked: true,
+              sourceGone: false,
               since: 0,
             }
           : undefined,
