@@ -6,18 +6,26 @@ import type { Delivery } from './types.ts';
 
 const topics: Readonly<Record<string, string>> = {
   'app/uninstalled': 'App removed',
-  'bulk_operations/finish': 'List of levels finished',
+  'bulk_operations/finish': 'Export finished',
   'crossdock/asked': 'Order to be pushed or looked at again',
   'crossdock/stock-came': 'The source has more of it',
   'crossdock/waits': 'Order that waits, looked at again',
   'crossdock/withdrawn': 'Order decided about again',
   'fulfillment_orders/hold_released': 'Hold lifted',
   'fulfillment_orders/moved': 'Shipped from another location',
+  'fulfillment_orders/order_routing_complete': 'Location chosen',
   'fulfillments/create': 'Shipment made',
   'fulfillments/update': 'Shipment changed',
+  'inventory_items/delete': 'SKU deleted',
+  'inventory_items/update': 'SKU changed',
   'inventory_levels/connect': 'Stocked at a location',
   'inventory_levels/disconnect': 'No longer stocked at a location',
   'inventory_levels/update': 'Stock changed',
+  'locations/activate': 'Location opened',
+  'locations/create': 'Location added',
+  'locations/deactivate': 'Location closed',
+  'locations/delete': 'Location deleted',
+  'locations/update': 'Location changed',
   'orders/cancelled': 'Order cancelled',
   'orders/create': 'Order placed',
   'orders/delete': 'Order deleted',
@@ -27,6 +35,9 @@ const topics: Readonly<Record<string, string>> = {
   'orders/partially_fulfilled': 'Order partly shipped',
   'orders/risk_assessment_changed': 'Fraud analysis changed',
   'orders/updated': 'Order changed',
+  'products/create': 'Product added',
+  'products/delete': 'Product deleted',
+  'products/update': 'Product changed',
   'refunds/create': 'Order refunded',
 };
 
@@ -38,7 +49,12 @@ const kinds: Readonly<Record<PlatformEvent['kind'], string>> = {
   'shipment-changed': 'Shipment changed',
   'routing-changed': 'Shipped from elsewhere',
   'stock-changed': 'Stock changed',
-  'export-finished': 'List of levels finished',
+  'listings-changed': 'Product changed',
+  'product-gone': 'Product deleted',
+  'listing-changed': 'SKU changed',
+  'listing-gone': 'SKU deleted',
+  'locations-changed': 'Locations changed',
+  'export-finished': 'Export finished',
   'store-left': 'App removed',
   unreadable: 'Not readable',
   'nothing-to-do': 'Something else',
@@ -64,6 +80,15 @@ export function aboutWords({ event, order, listing, location }: About): string {
       const units = event.available === undefined ? 'to be read' : event.available;
       return `${what} at ${where}: ${units}`;
     }
+    case 'listings-changed':
+      return event.title ?? `Product ${tail(event.productId)}`;
+    case 'product-gone':
+      return `Product ${tail(event.productId)}`;
+    case 'listing-changed':
+      return event.sku || `Listing ${tail(event.inventoryItemId)}`;
+    case 'listing-gone':
+      return `Listing ${tail(event.inventoryItemId)}`;
+    case 'locations-changed':
     case 'routing-changed':
     case 'export-finished':
     case 'store-left':

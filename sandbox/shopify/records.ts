@@ -247,6 +247,8 @@ export type FulfillmentOrderRecord = Dated & {
   status: FulfillmentOrderStatus;
   lines: FulfillmentOrderLine[];
   holds: { id: string; reason: string; reasonNotes: string | null; handle: string | null }[];
+  /** somebody said that they work on it; nobody did where absent */
+  progressReported?: boolean;
 };
 
 export type FulfillmentOrderLine = {

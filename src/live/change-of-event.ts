@@ -18,6 +18,11 @@ export function changeOfEvent(storeId: string, event: PlatformEvent): Change | u
       return { of: 'orders' };
     case 'store-left':
       return { of: 'stores' };
+    case 'listings-changed':
+    case 'product-gone':
+    case 'listing-changed':
+    case 'listing-gone':
+    case 'locations-changed':
     case 'order-deleted':
     case 'export-finished':
     case 'stock-changed':

@@ -21,6 +21,26 @@ export type PlatformEvent =
       /** The store's clock, ISO 8601; undefined where the delivery does not say. */
       updatedAt: string | undefined;
     }
+  /** A product was added or changed, with its variants as the delivery shows them. */
+  | {
+      kind: 'listings-changed';
+      productId: string;
+      /** The product's own; a listing's title may name its variant too. */
+      title: string | undefined;
+      /** All of them; undefined where the delivery has none, or may have left some out. */
+      variants: ShownVariant[] | undefined;
+    }
+  | { kind: 'product-gone'; productId: string }
+  | {
+      kind: 'listing-changed';
+      inventoryItemId: string;
+      /** Empty where it has none; undefined where the delivery does not say. */
+      sku: string | undefined;
+      tracked: boolean | undefined;
+    }
+  | { kind: 'listing-gone'; inventoryItemId: string }
+  /** A location was added, changed, closed, opened or deleted: they are read together. */
+  | { kind: 'locations-changed' }
   /** An export that we asked for is over, well or not. */
   | { kind: 'export-finished'; exportId: string }
   | { kind: 'store-left' }
@@ -28,6 +48,14 @@ export type PlatformEvent =
   | { kind: 'unreadable'; reason: string }
   /** Kept and shown, but nothing in this version acts on it. */
   | { kind: 'nothing-to-do'; topic: string };
+
+/** A variant as a delivery about its product shows it; SKU and barcode are empty where it has none. */
+export type ShownVariant = {
+  variantId: string;
+  inventoryItemId: string;
+  sku: string;
+  barcode: string;
+};
 
 /** A delivery read from raw bytes: what is needed to keep it once and to handle it later. */
 export type ReadWebhook = {

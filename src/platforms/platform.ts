@@ -47,6 +47,10 @@ export type PlatformListing = {
   /** Stock is counted for it. */
   tracked: boolean;
   updatedAt: string;
+  /** Empty where it has none. */
+  barcode: string;
+  /** What it is a variant of. */
+  productId: string;
 };
 
 /** What a store has of an inventory item at one location. */
@@ -96,12 +100,15 @@ export type LevelAdjusted =
 
 export type Page<T> = { rows: T[]; nextCursor: string | undefined };
 
-/** An export of everything a store has of its stock, made by the store itself in its own time. */
-export type LevelsExport =
-  /** `rows`: those written so far, where the store says. */
-  | { state: 'running'; rows: number }
+/**
+ * An export of everything a store has of one kind, made by the store itself in its own time. A levels export counts its
+ * levels as `rows` and its locations as `roots`; a listings export has roots alone, one a listing.
+ */
+export type StoreExport =
+  /** `rows`, `roots`: those written so far, where the store says. */
+  | { state: 'running'; rows: number; roots: number }
   /** `url`: where its lines are for some days; undefined where there is nothing to list. */
-  | { state: 'done'; url: string | undefined; rows: number; bytes: number }
+  | { state: 'done'; url: string | undefined; rows: number; roots: number; bytes: number }
   /** It failed, was cancelled or ran out; in the platform's word. Another may be asked for. */
   | { state: 'ended'; why: string };
 
@@ -355,6 +362,7 @@ export type Platform = {
   /** Where a person opens this order in the store's own admin. */
   orderUrl(orderId: string): string;
   fetchShop(): Answer<Shop>;
+  /** All of them, closed ones too. */
   fetchLocations(): Answer<PlatformLocation[]>;
   /** Listings in a stable order, a page at a time; `undefined` begins. */
   fetchListings(cursor: string | undefined): Answer<Page<PlatformListing>>;
@@ -363,6 +371,10 @@ export type Platform = {
    * lags: what is missing may still come.
    */
   findListings(skus: readonly string[]): Answer<PlatformListing[]>;
+  /** How many listings the store has; at least so many, where it does not count on. */
+  countListings(): Answer<{ count: number }>;
+  /** Every listing of one product, read by key; none where the product is gone. */
+  fetchListingsOfProduct(productId: string): Answer<PlatformListing[]>;
   /** These listings by their variants, read by key; those that the store does not have any more are left out. */
   fetchListingsOf(variantIds: readonly string[]): Answer<PlatformListing[]>;
   /** What is available of these inventory items at every location; unknown ones are left out. */
@@ -396,12 +408,15 @@ export type Platform = {
   fetchOrdersChanged(since: string, cursor: string | undefined): Answer<Page<ChangedOrder>>;
   /** Begins an export of all levels. Refused where the platform lets this app make none: then they are read by pages. */
   startLevelsExport(): Answer<{ exportId: string }>;
-  fetchLevelsExport(exportId: string): Answer<LevelsExport>;
+  /** As startLevelsExport, of all listings: where it is refused, `fetchListings` reads them by pages. */
+  startListingsExport(): Answer<{ exportId: string }>;
+  /** How far an export of either kind is. */
+  fetchExport(exportId: string): Answer<StoreExport>;
   /**
-   * The bytes of a finished export from byte `from`: one JSON value a line, read by `levelLine` of the registry. The
-   * address comes from the store: another than the platform's own is refused, and our token is not sent there.
+   * The bytes of a finished export from byte `from`: one JSON value a line, read by `levelLine` or `listingLine` of the
+   * registry. The address comes from the store: another than the platform's own is refused, and our token is not sent there.
    */
-  openLevelsExport(url: string, from: number): Answer<ReadableStream<Uint8Array>>;
+  openExport(url: string, from: number): Answer<ReadableStream<Uint8Array>>;
   /** Every level of the store, a page at a time, in a stable order; with `since` (ISO 8601) those that changed from then on. */
   fetchLevelsPage(
     since: string | undefined,
@@ -441,6 +456,16 @@ export type Platform = {
   fetchShippable(orderId: string): Answer<ShippableGroup[]>;
   /** The order that a group belongs to. */
   fetchOrderOfGroup(groupId: string): Answer<{ orderId: string }>;
+  /**
+   * Has another location ship a group of an order, or some units of it; all that is left to ship where `lines` is absent.
+   * Safe to repeat: what is there already is moved. `refused` in the platform's words where it does not move it,
+   * `not-found` where the group is gone. `groupId`: the group at that location, another one where not all of it moved.
+   */
+  moveShippable(
+    groupId: string,
+    locationId: string,
+    lines?: { groupLineId: string; quantity: number }[],
+  ): Answer<{ moved: true; groupId: string }>;
   /** Ships lines of one order from one location. Sent once, never repeated by the adapter. */
   createShipment(draft: ShipmentDraft): Answer<PlatformShipment>;
 };

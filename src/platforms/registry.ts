@@ -1,9 +1,16 @@
 /** Every platform by its name: how one of its stores is opened, how its webhooks are read, where people look. */
-import type { AdminPages, Platform, PlatformLevel, PlatformName } from './platform.ts';
+import type {
+  AdminPages,
+  Platform,
+  PlatformLevel,
+  PlatformListing,
+  PlatformName,
+} from './platform.ts';
 import type { WebhookReader } from './platform-event.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import { shopifyAdminPages } from './shopify/admin-pages.ts';
 import { levelLine } from './shopify/level-line.ts';
+import { listingLine } from './shopify/listing-line.ts';
 import { shopifyPlatform } from './shopify/platform.ts';
 import { refreshToken } from './shopify/refresh-token.ts';
 import { shopifyWebhookReader } from './shopify/webhook-reader.ts';
@@ -20,6 +27,11 @@ export const platforms: Record<
      * @throws UnreadableLine where the line cannot be read
      */
     levelLine: (line: string) => PlatformLevel | undefined;
+    /**
+     * What a line of a listings export says; undefined for an empty one.
+     * @throws UnreadableLine where the line cannot be read
+     */
+    listingLine: (line: string) => PlatformListing | undefined;
     pages: AdminPages;
   }
 > = {
@@ -28,6 +40,7 @@ export const platforms: Record<
     renewToken: refreshToken,
     webhooks: shopifyWebhookReader,
     levelLine,
+    listingLine,
     pages: shopifyAdminPages,
   },
 };

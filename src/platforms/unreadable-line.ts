@@ -1,4 +1,4 @@
-/** Thrown by a platform's `levelLine`: a line of an export is in no shape we know, so nothing after it can be trusted. */
+/** Thrown by a platform's `levelLine` and `listingLine`: a line of an export is in no shape we know, so nothing after it can be trusted. */
 export class UnreadableLine extends Error {
   override readonly name = 'UnreadableLine';
 

@@ -1,6 +1,6 @@
 /**
  * Deliveries about one order that come shortly after one another are handed over as one: placing, paying and changing an
- * order is three webhooks, and one reading has it all. Each stays a row of its own (WH1), ended by what ends the first.
+ * order is three webhooks, and one reading has it all. So are those about one product. Each stays a row of its own (WH1), ended by what ends the first.
  */
 import { isOurs } from '../order-push/reference.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
@@ -17,18 +17,21 @@ export const gatherMs = 2_000;
 const ownTopics = 'crossdock/';
 
 /**
- * What a delivery is about, where others may be about the same: its order, changed or shipped. Undefined where it goes at
+ * What a delivery is about, where others may be about the same: its order, changed or shipped, or its product. Undefined where it goes at
  * once, by itself.
  */
 export const subjectOf = ({
   topic,
   event,
 }: Pick<Delivery, 'topic' | 'event'>): string | undefined =>
-  topic.startsWith(ownTopics) ? undefined : orderOf(event);
+  topic.startsWith(ownTopics) ? undefined : (orderOf(event) ?? productOf(event));
 
 /** The order that an event is about; all of one order meet in one inbox. */
 export const orderOf = (event: PlatformEvent): string | undefined =>
   isAboutOrder(event) || event.kind === 'shipment-changed' ? event.orderId : undefined;
+
+const productOf = (event: PlatformEvent): string | undefined =>
+  event.kind === 'listings-changed' || event.kind === 'product-gone' ? event.productId : undefined;
 
 /**
  * The delivery that a new one joins: about the same, and not handed over yet. One that comes after the hand-over has a
@@ -58,7 +61,8 @@ export function handOverTogether(
 
 /**
  * Pure: the fewest events that lose nothing of those. An order is read once however often it changed; that an order of
- * ours is at its source and that it was cancelled there are two things to be done.
+ * ours is at its source and that it was cancelled there are two things to be done. Of what two deliveries show of one
+ * product nobody knows which was the last: it is read.
  */
 export function withoutRepeats(events: PlatformEvent[]): PlatformEvent[] {
   const orders = events.filter(isAboutOrder);
@@ -69,12 +73,28 @@ export function withoutRepeats(events: PlatformEvent[]): PlatformEvent[] {
   };
   const cancelled = ofOrder('order-cancelled');
   const changed = cancelled.length > 0 && reference === undefined ? [] : ofOrder('order-changed');
-  const rest = events.filter((event) => !isAboutOrder(event));
+  const rest = withoutDoubt(events.filter((event) => !isAboutOrder(event)));
   return [
     ...changed,
     ...cancelled,
     ...new Map(rest.map((event) => [JSON.stringify(event), event])).values(),
   ];
+}
+
+/** Products that are shown in several ways, without what differs. */
+function withoutDoubt(events: PlatformEvent[]): PlatformEvent[] {
+  const shown = new Map<string, Set<string>>();
+  for (const event of events)
+    if (event.kind === 'listings-changed')
+      shown.set(
+        event.productId,
+        (shown.get(event.productId) ?? new Set()).add(JSON.stringify(event)),
+      );
+  return events.map((event) =>
+    event.kind === 'listings-changed' && (shown.get(event.productId)?.size ?? 0) > 1
+      ? { ...event, title: undefined, variants: undefined }
+      : event,
+  );
 }
 
 type OrderEvent = Extract<PlatformEvent, { kind: 'order-changed' | 'order-cancelled' }>;

@@ -13,6 +13,7 @@ import type { WebhookReader } from '../../src/platforms/platform-event.ts';
 import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { listingsContract } from './platform-listings.ts';
+import { movingContract } from './platform-moving.ts';
 import { type OrderShape, orderingContract } from './platform-ordering.ts';
 import { reconcilingContract } from './platform-reconciling.ts';
 
@@ -25,6 +26,7 @@ export type ContractStore = {
   stranger: Platform;
   webhooks: WebhookReader;
   levelLine: (line: string) => PlatformLevel | undefined;
+  listingLine: (line: string) => PlatformListing | undefined;
   webhookSecret: string;
   shop: string;
   /** Listed, in stock, shipped, and not sold beyond its stock. */
@@ -59,6 +61,22 @@ export type ContractStore = {
   list(sku: string): Promise<void>;
   /** Its variant has another SKU from now on. */
   rename(sku: string, to: string): Promise<void>;
+  /** Its product has so many variants more, with the same SKU. */
+  copies(sku: string, count: number): Promise<void>;
+  /** Its variant has this barcode from now on. */
+  bar(sku: string, barcode: string): Promise<void>;
+  /** One of its product's variants is deleted: this one. */
+  drop(sku: string): Promise<void>;
+  /** A location is added; its stock is nothing. */
+  addLocation(name: string): Promise<void>;
+  renameLocation(name: string, to: string): Promise<void>;
+  /** A location is closed, and what it has goes to another one. */
+  closeLocation(name: string, stockTo?: string): Promise<void>;
+  openLocation(name: string): Promise<void>;
+  /** From now on a location stocks it, with so many units. */
+  stockAt(sku: string, location: string, units: number): Promise<void>;
+  /** Somebody says that they work on all of the order that is open, by hand. */
+  begin(orderId: string): Promise<void>;
   /** The newest product with this SKU is deleted. */
   unlist(sku: string): Promise<void>;
   /** From now on the store's search knows a change only after so many seconds. */
@@ -79,6 +97,8 @@ export type ContractStore = {
   noSuchOrder: string;
   noSuchShipment: string;
   noSuchExport: string;
+  noSuchGroup: string;
+  noSuchLocation: string;
   /** Everything happens that falls due within a minute. */
   settle(): Promise<void>;
   /** From now on the store makes this app no exports. */
@@ -91,6 +111,8 @@ export type ContractStore = {
   acceptDuplicates(): void;
   /** The next change is carried out, and its answer lost. */
   loseNextAnswer(): void;
+  /** The next time that a group is moved, the answer is lost. */
+  loseNextMove(): void;
   /** The next change is cut off before the store sees it. */
   cutNextRequest(): void;
   throttleNext(): void;
@@ -424,6 +446,8 @@ export function platformContract(name: string, open: () => Promise<ContractStore
     orderingContract(() => store, create, draftOf);
 
     listingsContract(() => store);
+
+    movingContract(() => store);
 
     reconcilingContract(
       () => store,

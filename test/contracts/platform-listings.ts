@@ -87,6 +87,68 @@ export function listingsContract(opened: () => ContractStore): void {
     });
   });
 
+  describe('listings of one product', () => {
+    it('[OP5] are all its variants, over all pages, and none once it is gone', async () => {
+      const { platform, sku, otherSku, copies, unlist } = opened();
+      const [one] = await find(sku);
+      const [other] = await find(otherSku);
+      if (!one || !other) throw new Error('both are listed');
+      await copies(otherSku, 104);
+      const { rows } = unwrap(await platform.fetchListings(undefined));
+      const siblings = rows.filter(({ productId }) => productId === one.productId);
+      expect(siblings.length).toBeGreaterThan(1);
+      expect(unwrap(await platform.fetchListingsOfProduct(one.productId))).toEqual(siblings);
+      const many = unwrap(await platform.fetchListingsOfProduct(other.productId));
+      expect(new Set(many.map(({ variantId }) => variantId)).size).toBe(105);
+      expect(new Set(many.map(({ sku: listed }) => listed))).toEqual(new Set([otherSku]));
+      await unlist(otherSku);
+      expect(unwrap(await platform.fetchListingsOfProduct(other.productId))).toEqual([]);
+    });
+  });
+
+  describe('how many listings there are', () => {
+    it('[OP5] is counted as they are added and go', async () => {
+      const { platform, list, unlist } = opened();
+      const { count } = unwrap(await platform.countListings());
+      const { rows } = unwrap(await platform.fetchListings(undefined));
+      expect(count).toBe(rows.length);
+      await list('ONE-MORE');
+      expect(unwrap(await platform.countListings())).toEqual({ count: count + 1 });
+      await unlist('ONE-MORE');
+      expect(unwrap(await platform.countListings())).toEqual({ count });
+    });
+  });
+
+  describe('an export of all listings', () => {
+    it('[OP5] holds each as the pages have it, in no more lines than that', async () => {
+      const { platform, listingLine, bar, settle } = opened();
+      await bar(opened().sku, '0123456789012');
+      const { exportId } = unwrap(await platform.startListingsExport());
+      expect(unwrap(await platform.fetchExport(exportId))).toEqual({
+        state: 'running',
+        rows: 0,
+        roots: 0,
+      });
+      await settle();
+      const done = unwrap(await platform.fetchExport(exportId));
+      if (done.state !== 'done' || done.url === undefined) throw new Error(JSON.stringify(done));
+      const bytes = unwrap(await platform.openExport(done.url, 0));
+      const lines = (await new Response(bytes).text()).trimEnd().split('\n');
+      const byId = (listings: PlatformListing[]) =>
+        listings.toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1));
+      const { rows } = unwrap(await platform.fetchListings(undefined));
+      expect(byId(lines.flatMap((line) => listingLine(line) ?? []))).toEqual(byId(rows));
+      expect(rows.find(({ sku }) => sku === opened().sku)?.barcode).toBe('0123456789012');
+      expect(done).toMatchObject({ rows: 0, roots: rows.length });
+    });
+
+    it('[OP5] is refused where the store makes this app none', async () => {
+      const { platform, refuseExports } = opened();
+      refuseExports();
+      expect(await platform.startListingsExport()).toMatchObject({ failure: { kind: 'refused' } });
+    });
+  });
+
   describe('listings by their variants', () => {
     it('[OP6] are what they are now, past a search that lags; those that are gone are left out', async () => {
       const { platform, sku, otherSku } = opened();

@@ -1,6 +1,6 @@
 /** The part of a platform's contract that reconciling rests on: exports, pages of levels, second orders. */
 import { describe, expect, it } from 'vitest';
-import type { LevelsExport, Platform, PlatformLevel } from '../../src/platforms/platform.ts';
+import type { Platform, PlatformLevel, StoreExport } from '../../src/platforms/platform.ts';
 import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
 import type { Result } from '../../src/shared/result.ts';
 import type { ContractStore } from './platform-contract.ts';
@@ -48,9 +48,9 @@ export function reconcilingContract(
       .map((line) => opened().levelLine(line))
       .filter((level) => level !== undefined);
 
-  const finished = async (exportId: string): Promise<LevelsExport> => {
+  const finished = async (exportId: string): Promise<StoreExport> => {
     await opened().settle();
-    return unwrap(await opened().platform.fetchLevelsExport(exportId));
+    return unwrap(await opened().platform.fetchExport(exportId));
   };
 
   const exported = async (): Promise<{ url: string; bytes: number; rows: number }> => {
@@ -64,13 +64,14 @@ export function reconcilingContract(
     it('[RC1] holds every level of every active location, once', async () => {
       const { platform } = opened();
       const { exportId } = unwrap(await platform.startLevelsExport());
-      expect(unwrap(await platform.fetchLevelsExport(exportId))).toEqual({
+      expect(unwrap(await platform.fetchExport(exportId))).toEqual({
         state: 'running',
         rows: 0,
+        roots: 0,
       });
       const done = await finished(exportId);
       if (done.state !== 'done' || done.url === undefined) throw new Error(JSON.stringify(done));
-      const text = await textOf(unwrap(await platform.openLevelsExport(done.url, 0)));
+      const text = await textOf(unwrap(await platform.openExport(done.url, 0)));
       expect(new TextEncoder().encode(text)).toHaveLength(done.bytes);
       const levels = linesOf(text);
       expect(levels).toHaveLength(done.rows);
@@ -80,9 +81,9 @@ export function reconcilingContract(
     it('goes on from any byte', async () => {
       const { platform } = opened();
       const { url, bytes } = await exported();
-      const whole = await textOf(unwrap(await platform.openLevelsExport(url, 0)));
+      const whole = await textOf(unwrap(await platform.openExport(url, 0)));
       for (const from of [1, Math.floor(bytes / 2), bytes - 1, bytes])
-        expect(await textOf(unwrap(await platform.openLevelsExport(url, from)))).toBe(
+        expect(await textOf(unwrap(await platform.openExport(url, from)))).toBe(
           new TextDecoder().decode(new TextEncoder().encode(whole).subarray(from)),
         );
     });
@@ -104,7 +105,7 @@ export function reconcilingContract(
 
     it('that nobody knows has ended, and one that failed says so', async () => {
       const { platform, failExports, noSuchExport } = opened();
-      expect(unwrap(await platform.fetchLevelsExport(noSuchExport)).state).toBe('ended');
+      expect(unwrap(await platform.fetchExport(noSuchExport)).state).toBe('ended');
       failExports();
       const { exportId } = unwrap(await platform.startLevelsExport());
       expect(await finished(exportId)).toEqual({ state: 'ended', why: expect.any(String) });
@@ -112,15 +113,13 @@ export function reconcilingContract(
 
     it('is opened nowhere but at the platform', async () => {
       const { platform } = opened();
-      expect(kindOf(await platform.openLevelsExport('https://elsewhere.example/x', 0))).toBe(
-        'refused',
-      );
+      expect(kindOf(await platform.openExport('https://elsewhere.example/x', 0))).toBe('refused');
     });
 
     it('whose file is no such file is unreadable', async () => {
       const { platform } = opened();
       const { url } = await exported();
-      expect(kindOf(await platform.openLevelsExport(`${url}x`, 0))).toBe('unreadable-reply');
+      expect(kindOf(await platform.openExport(`${url}x`, 0))).toBe('unreadable-reply');
     });
   });
 

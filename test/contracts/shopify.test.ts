@@ -3,12 +3,12 @@ import { threeStores } from '../../sandbox/seeds/three-stores.ts';
 import { openSandboxStore } from '../../sandbox/shopify/sandbox-store.ts';
 import type { Exchange } from '../../src/platforms/exchange.ts';
 import { platforms } from '../../src/platforms/registry.ts';
-import { removeProduct, renameSku } from '../support/desk-listings.ts';
+import { removeProduct } from '../support/desk-listings.ts';
 import { storeDesk } from '../support/store-desk.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 import { type ContractStore, type Delivery, platformContract } from './platform-contract.ts';
 
-const { open, webhooks, levelLine } = platforms.shopify;
+const { open, webhooks, levelLine, listingLine } = platforms.shopify;
 const baseUrl = 'http://127.0.0.1:4401';
 
 platformContract('Shopify', async () => {
@@ -58,6 +58,7 @@ platformContract('Shopify', async () => {
     stranger: open({ ...options, token: 'shpat_of_somebody_else' }),
     webhooks,
     levelLine,
+    listingLine,
     webhookSecret: seeded.webhookSecret,
     shop: seeded.shop,
     sku: 'TEE-M',
@@ -78,7 +79,28 @@ platformContract('Shopify', async () => {
     track: desk.setTracked,
     sellOn: (sku) => desk.setVariant(sku, { inventoryPolicy: 'CONTINUE' }),
     list: (sku) => desk.addProduct(sku),
-    rename: (sku, to) => renameSku(desk.post, sku, to),
+    rename: desk.renameSku,
+    copies: async (sku, count) => {
+      await desk.duplicateVariant(sku);
+      const known = store.state.inventoryItems.find((one) => one.sku === sku);
+      for (let copy = 1; copy < count; copy += 1) {
+        const made = store.admin.duplicateVariant({ variantId: known?.variantId ?? '' });
+        if (!made.ok) throw new Error(JSON.stringify(made.failure));
+      }
+    },
+    bar: desk.setBarcode,
+    drop: desk.deleteVariant,
+    addLocation: desk.addLocation,
+    renameLocation: desk.renameLocation,
+    closeLocation: desk.closeLocation,
+    openLocation: desk.openLocation,
+    stockAt: desk.stockAt,
+    begin: async (orderId) => {
+      for (const { id } of store.state.fulfillmentOrders.in(orderId)) {
+        const begun = store.admin.reportProgress({ fulfillmentOrderId: id });
+        if (!begun.ok) throw new Error(JSON.stringify(begun.failure));
+      }
+    },
     unlist: (sku) => removeProduct(desk.post, sku),
     lagSearch: (seconds) => {
       store.faults.searchLagSeconds = seconds;
@@ -109,6 +131,8 @@ platformContract('Shopify', async () => {
     },
     noSuchOrder: 'gid://shopify/Order/1',
     noSuchShipment: 'gid://shopify/Fulfillment/1',
+    noSuchGroup: 'gid://shopify/FulfillmentOrder/1',
+    noSuchLocation: 'gid://shopify/Location/1',
     noSuchExport: 'gid://shopify/BulkOperation/1',
     settle,
     dropSubscriptions: desk.dropSubscriptions,
@@ -123,6 +147,9 @@ platformContract('Shopify', async () => {
     },
     loseNextAnswer: () => {
       store.faults.cutAfter.next = 1;
+    },
+    loseNextMove: () => {
+      store.faults.cutAfter = { next: 1, probability: 0, only: ['fulfillmentOrderMove'] };
     },
     cutNextRequest: () => {
       store.faults.cutBefore.next = 1;

@@ -7,14 +7,28 @@ type Listed = {
   id: string;
   sku: string | null;
   product: { id: string };
+  inventoryItem: { id: string };
 };
 
-/** Every variant of the store with this SKU. */
-async function listedOf(post: Post, sku: string): Promise<Listed[]> {
-  const { productVariants } = await post<{ productVariants: { nodes: Listed[] } }>(
-    '{ productVariants(first: 100) { nodes { id sku product { id } } } }',
-  );
-  const listed = productVariants.nodes.filter((one) => one.sku === sku);
+type Variants = {
+  productVariants: {
+    nodes: Listed[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+/** Every variant of the store with this SKU, oldest first; throws where there is none. */
+export async function listedOf(post: Post, sku: string): Promise<Listed[]> {
+  const listed: Listed[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const { productVariants }: Variants = await post<Variants>(
+      `query Listed($after: String) { productVariants(first: 250, after: $after) {
+        nodes { id sku product { id } inventoryItem { id } } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    );
+    listed.push(...productVariants.nodes.filter((one) => one.sku === sku));
+    ({ hasNextPage: more, endCursor: after } = productVariants.pageInfo);
+  }
   if (listed.length === 0) throw new Error(`The store does not list ${sku}`);
   return listed;
 }

@@ -8,7 +8,9 @@ export type DeskRisk = 'HIGH' | 'LOW' | 'MEDIUM' | 'NONE' | 'PENDING';
 type Group = {
   id: string;
   status: string;
-  lineItems: { nodes: { id: string; sku: string; remainingQuantity: number }[] };
+  lineItems: {
+    nodes: { id: string; sku: string; inventoryItemId: string | null; remainingQuantity: number }[];
+  };
 };
 
 type Refusals = { userErrors: { message: string }[] };
@@ -50,7 +52,7 @@ export function orderDesk(post: Post) {
   const groupsOf = async (id: string): Promise<Group[]> => {
     const { order } = await post<{ order: { fulfillmentOrders: { nodes: Group[] } } }>(
       `query Groups($id: ID!) { order(id: $id) { fulfillmentOrders(first: 10) { nodes { id status
-        lineItems(first: 20) { nodes { id sku remainingQuantity } } } } } }`,
+        lineItems(first: 20) { nodes { id sku inventoryItemId remainingQuantity } } } } } }`,
       { id },
     );
     return order.fulfillmentOrders.nodes;
@@ -84,7 +86,20 @@ export function orderDesk(post: Post) {
     }
   };
 
-  /** Somebody ships an order from another of the store's locations. */
+  const stockThere = async (item: string, location: string | undefined): Promise<void> => {
+    const { inventoryActivate } = await post<{ inventoryActivate: Refusals }>(
+      `mutation Stock($item: ID!, $location: ID!, $key: String!) {
+        inventoryActivate(inventoryItemId: $item, locationId: $location) @idempotent(key: $key) {
+          userErrors { message } } }`,
+      { item, location, key: crypto.randomUUID() },
+    );
+    must(inventoryActivate);
+  };
+
+  /**
+   * Somebody lets another of the store's locations ship all of an order that is open. That one stocks what it is to ship
+   * from now on, with no units where it did not.
+   */
   const moveTo = async (id: string, location: string): Promise<void> => {
     const { locations } = await post<{ locations: { nodes: { id: string; name: string }[] } }>(
       '{ locations(first: 20) { nodes { id name } } }',
@@ -92,6 +107,8 @@ export function orderDesk(post: Post) {
     const there = locations.nodes.find(({ name }) => name === location);
     for (const group of await groupsOf(id)) {
       if (group.status !== 'OPEN') continue;
+      for (const { inventoryItemId: item } of group.lineItems.nodes)
+        if (item !== null) await stockThere(item, there?.id);
       const { fulfillmentOrderMove } = await post<{ fulfillmentOrderMove: Refusals }>(
         `mutation Move($id: ID!, $to: ID!) {
           fulfillmentOrderMove(id: $id, newLocationId: $to) { userErrors { message } }

@@ -1,4 +1,5 @@
 /** What people do at a store, through its Admin API with documents of the tests' own. */
+import { catalogueDesk } from './desk-catalogue.ts';
 import { type DeskLine, type OrderChange, placeOrder } from './desk-checkout.ts';
 import { type Answering, ask } from './desk-documents.ts';
 import { orderDesk } from './desk-orders.ts';
@@ -8,7 +9,7 @@ export type { DeskLine, OrderChange } from './desk-checkout.ts';
 export { danaReyes } from './desk-checkout.ts';
 export type { DeskOrder } from './desk-documents.ts';
 
-/** One store's desk: place, pay, hold, ship, count, read. */
+/** One store's desk: place, pay, hold, ship, count, list, close, read. */
 export function storeDesk(store: Answering, token: string) {
   const post = <T>(query: string, variables?: object) => ask<T>(store, token, query, variables);
 
@@ -29,6 +30,7 @@ export function storeDesk(store: Answering, token: string) {
     placeOrder: (lines: DeskLine[], change?: OrderChange) => placeOrder(post, lines, change),
     ...orderDesk(post),
     ...stockDesk(post),
+    ...catalogueDesk(post),
     dropSubscriptions,
     post,
   };

@@ -4,6 +4,7 @@ import type {
   FulfillmentRecord,
   InventoryLevelRecord,
   JobRecord,
+  LocationRecord,
   OrderRecord,
   ProductRecord,
   RefundRecord,
@@ -14,7 +15,16 @@ import type { State } from '../state.ts';
 import { type AssessRiskInput, assessRisk } from './assess-risk.ts';
 import { type CancelOrderInput, cancelOrder } from './cancel-order.ts';
 import { cancelShipment } from './cancel-shipment.ts';
+import {
+  type AddLocationInput,
+  activateLocation,
+  addLocation,
+  type EditLocationInput,
+  editLocation,
+} from './change-location.ts';
 import { type CreateProductInput, createProduct } from './create-product.ts';
+import { type DeactivateLocationInput, deactivateLocation } from './deactivate-location.ts';
+import { duplicateVariant } from './duplicate-variant.ts';
 import { type EditOrderInput, editOrder } from './edit-order.ts';
 import {
   type HoldInput,
@@ -26,6 +36,8 @@ import type { Outcome } from './outcome.ts';
 import { type PayOrderInput, payOrder } from './pay-order.ts';
 import { type PlaceOrderInput, placeOrder } from './place-order.ts';
 import { type RefundOrderInput, refundOrder } from './refund-order.ts';
+import { removeProduct, removeVariants } from './remove-variant.ts';
+import { reportProgress } from './report-progress.ts';
 import { type AdjustStockInput, adjustStock, type SetStockInput, setStock } from './set-stock.ts';
 import { settle } from './settle.ts';
 import { type ShipOrderInput, shipOrder } from './ship-order.ts';
@@ -49,8 +61,19 @@ export type StoreActions = {
   holdFulfillmentOrder(input: HoldInput): Outcome<FulfillmentOrderRecord>;
   /** ends every hold of it */
   releaseFulfillmentOrder(input: { fulfillmentOrderId: string }): Outcome<FulfillmentOrderRecord>;
+  /** somebody works on it by hand */
+  reportProgress(input: { fulfillmentOrderId: string }): Outcome<FulfillmentOrderRecord>;
   createProduct(input: CreateProductInput): Outcome<ProductRecord>;
   updateVariant(input: UpdateVariantInput): Outcome<VariantRecord>;
+  /** a variant more with the same SKU, without stock */
+  duplicateVariant(input: { variantId: string }): Outcome<VariantRecord>;
+  removeVariants(input: { productId: string; variantIds: string[] }): Outcome<ProductRecord>;
+  removeProduct(input: { productId: string }): Outcome<string>;
+  addLocation(input: AddLocationInput): Outcome<LocationRecord>;
+  editLocation(input: EditLocationInput): Outcome<LocationRecord>;
+  activateLocation(input: { locationId: string }): Outcome<LocationRecord>;
+  /** its stock and open orders go to another location */
+  deactivateLocation(input: DeactivateLocationInput): Outcome<LocationRecord>;
   editOrder(input: EditOrderInput): Outcome<OrderRecord>;
   /** the store's own fraud analysis says this, or that it is not done (`PENDING`) */
   assessRisk(input: AssessRiskInput): Outcome<RiskAssessment>;
@@ -75,8 +98,16 @@ export function openActions(state: State): StoreActions {
     moveFulfillmentOrder: verb(moveFulfillmentOrder),
     holdFulfillmentOrder: verb(holdFulfillmentOrder),
     releaseFulfillmentOrder: verb(releaseFulfillmentOrder),
+    reportProgress: verb(reportProgress),
     createProduct: verb(createProduct),
     updateVariant: verb(updateVariant),
+    duplicateVariant: verb(duplicateVariant),
+    removeVariants: verb(removeVariants),
+    removeProduct: verb(removeProduct),
+    addLocation: verb(addLocation),
+    editLocation: verb(editLocation),
+    activateLocation: verb(activateLocation),
+    deactivateLocation: verb(deactivateLocation),
     editOrder: verb(editOrder),
     assessRisk: verb(assessRisk),
   };

@@ -4,7 +4,7 @@ import type { FulfillmentOrderRecord } from '../records.ts';
 import type { State } from '../state.ts';
 import { openFulfillmentOrders } from './create-order.ts';
 import { type Outcome, refuse } from './outcome.ts';
-import { changeLineStock } from './stock-book.ts';
+import { changeLineStock, levelOf } from './stock-book.ts';
 import { touchOrder } from './touch-order.ts';
 
 export type MoveFulfillmentOrderInput = {
@@ -28,33 +28,16 @@ export function moveFulfillmentOrder(
       ['newLocationId'],
       'Location does not exist or is not active.',
     );
-  if (!['OPEN', 'IN_PROGRESS', 'ON_HOLD', 'SCHEDULED'].includes(from.status))
-    return refuse(
-      'INVALID',
-      ['id'],
-      `Cannot move a fulfillment order that is ${from.status.toLowerCase()}.`,
-    );
-  if (from.locationId === to.id)
-    return refuse(
-      'CANNOT_CHANGE_LOCATION',
-      ['newLocationId'],
-      'The fulfillment order is at this location already.',
-    );
+  const unmovable = whyNot(from, to.id);
+  if (unmovable !== undefined) return unmovable;
   const asked = input.lines ?? [];
   const moved = new Map(
     asked.length > 0
       ? asked.map(({ id, quantity }) => [id, quantity])
       : from.lines.map(({ id, remainingQuantity }) => [id, remainingQuantity]),
   );
-  for (const [id, quantity] of moved) {
-    const line = from.lines.find((one) => one.id === id);
-    if (line === undefined || quantity > line.remainingQuantity || quantity < 0)
-      return refuse(
-        'INVALID',
-        ['fulfillmentOrderLineItems'],
-        'Invalid fulfillment order line item quantity requested.',
-      );
-  }
+  const wrong = wrongUnits(from, moved) ?? notStocked(state, from, to.id, moved);
+  if (wrong !== undefined) return wrong;
   const order = state.orders.need(from.orderId);
   for (const { id, inventoryItemId: itemId } of from.lines) {
     const units = moved.get(id) ?? 0;
@@ -78,6 +61,64 @@ export function moveFulfillmentOrder(
   state.emit('fulfillment_orders/moved', { fulfillmentOrderId: arrived.id, orderId: order.id });
   touchOrder(state, order.id);
   return ok(arrived);
+}
+
+/** From the description of fulfillmentOrderMove; that one on hold stays where it is, is our reading. */
+function whyNot(from: FulfillmentOrderRecord, toId: string) {
+  if (from.progressReported)
+    return refuse(
+      'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS',
+      ['id'],
+      'Cannot move a fulfillment order that has progress reported.',
+    );
+  if (!['OPEN', 'IN_PROGRESS', 'SCHEDULED'].includes(from.status))
+    return refuse(
+      'INVALID',
+      ['id'],
+      `Cannot move a fulfillment order that is ${from.status.toLowerCase().replace('_', ' ')}.`,
+    );
+  if (from.locationId === toId)
+    return refuse(
+      'CANNOT_CHANGE_LOCATION',
+      ['newLocationId'],
+      'The fulfillment order is at this location already.',
+    );
+  return undefined;
+}
+
+function wrongUnits(from: FulfillmentOrderRecord, moved: ReadonlyMap<string, number>) {
+  const isWrong = [...moved].some(([id, quantity]) => {
+    const line = from.lines.find((one) => one.id === id);
+    return line === undefined || quantity > line.remainingQuantity || quantity < 0;
+  });
+  return isWrong || [...moved.values()].every((quantity) => quantity === 0)
+    ? refuse(
+        'INVALID',
+        ['fulfillmentOrderLineItems'],
+        'Invalid fulfillment order line item quantity requested.',
+      )
+    : undefined;
+}
+
+/** What is not counted may be shipped from anywhere. */
+function notStocked(
+  state: State,
+  from: FulfillmentOrderRecord,
+  toId: string,
+  moved: ReadonlyMap<string, number>,
+) {
+  const isMissing = from.lines.some(({ id, inventoryItemId: itemId }) => {
+    if ((moved.get(id) ?? 0) === 0 || itemId === null) return false;
+    if (state.inventoryItems.get(itemId)?.tracked !== true) return false;
+    return levelOf(state, itemId, toId)?.isActive !== true;
+  });
+  return isMissing
+    ? refuse(
+        'INVALID',
+        ['newLocationId'],
+        'The destination location does not stock the requested inventory item.',
+      )
+    : undefined;
 }
 
 function part(

@@ -15,10 +15,10 @@ export function homePage({ state, baseUrl }: PageContext): Page {
 <section class="sheet"><h2>Today</h2>
 <dl><dt>Orders</dt><dd><a href="/admin/orders">${orders.length}</a>, ${open.length} of them open</dd>
 <dt>Products</dt><dd><a href="/admin/products">${state.products.size}</a>, ${state.variants.size} variants</dd>
-<dt>Locations</dt><dd>${state.locations
-      .all()
+<dt>Locations</dt><dd><a href="/admin/locations">${state.locations
+      .where(({ isActive }) => isActive)
       .map(({ name }) => name)
-      .join(', ')}</dd>
+      .join(', ')}</a></dd>
 <dt>Mails</dt><dd><a href="/admin/outbox">${state.mails.size}</a></dd></dl>
 <p><a class="button" href="/admin/orders/new">Place an order</a></p></section>
 <section class="sheet"><h2>For programs</h2>

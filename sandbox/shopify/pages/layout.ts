@@ -16,6 +16,7 @@ const places: [string, string][] = [
   ['/admin', 'Home'],
   ['/admin/orders', 'Orders'],
   ['/admin/products', 'Products and stock'],
+  ['/admin/locations', 'Locations'],
   ['/admin/outbox', 'Outbox'],
   ['/admin/webhooks', 'Webhooks'],
   ['/admin/subscriptions', 'Subscriptions'],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homePage } from './home-page.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
+import { locationPosts, locationsPage } from './locations-page.ts';
 import { newOrderPage, placeOrderForm } from './new-order-page.ts';
 import { orderForms } from './order-forms.ts';
 import { orderPage } from './order-page.ts';
@@ -11,6 +12,7 @@ import { outboxPage } from './outbox-page.ts';
 import type { FormResult, Page, PageContext } from './page-context.ts';
 import { productsPage, setStockForm } from './products-page.ts';
 import { refuseForeign } from './refuse-foreign.ts';
+import { variantPosts } from './variant-forms.ts';
 import { subscriptionsPage, webhooksPage } from './webhooks-page.ts';
 
 const longestForm = 100_000;
@@ -18,6 +20,7 @@ const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
 const pages: Record<string, (context: PageContext) => Page> = {
   '/admin': homePage,
+  '/admin/locations': locationsPage,
   '/admin/orders': ordersPage,
   '/admin/orders/new': (context) => newOrderPage(context),
   '/admin/products': productsPage,
@@ -27,6 +30,8 @@ const pages: Record<string, (context: PageContext) => Page> = {
 };
 
 const forms: Record<string, (context: PageContext, form: URLSearchParams) => FormResult | Page> = {
+  ...locationPosts,
+  ...variantPosts,
   '/admin/stock': setStockForm,
   '/admin/orders': placeOrderForm,
 };

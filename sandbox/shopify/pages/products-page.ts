@@ -1,4 +1,5 @@
-// Products and stock: every variant with what each location has of it, and a field to change that.
+// Products and stock: every variant with what each location has of it, and fields to change both.
+import { levelOf } from '../actions/stock-book.ts';
 import { gidNumber } from '../gids.ts';
 import type { InventoryItemRecord, LocationRecord, VariantRecord } from '../records.ts';
 import type { State } from '../state.ts';
@@ -6,6 +7,7 @@ import { html, type Markup } from './html.ts';
 import type { FormResult, Page, PageContext } from './page-context.ts';
 import { formResult } from './page-context.ts';
 import { amount, mark, numberHeading, table } from './shown.ts';
+import { variantForms } from './variant-forms.ts';
 
 /** `GET /admin/products` */
 export function productsPage({ state }: PageContext): Page {
@@ -27,7 +29,7 @@ function row(state: State, variant: VariantRecord, locations: LocationRecord[]):
   const name = alone ? product.title : `${product.title}, ${variant.title}`;
   return html`<tr id="v${gidNumber(variant.id)}"><th scope="row">${name}${
     product.status !== 'ACTIVE' && html` ${mark(product.status)}`
-  }</th>
+  }${variantForms(variant, stock, name)}</th>
 <td>${stock.sku === null ? html`<span class="quiet">none</span>` : html`<code>${stock.sku}</code>`}</td>
 <td class="number">${amount(variant.price, state.shop().currencyCode)}</td>
 ${locations.map((location) => html`<td>${stockCell(state, name, stock, location)}</td>`)}</tr>`;
@@ -40,10 +42,8 @@ function stockCell(
   location: LocationRecord,
 ): Markup {
   if (!stock.tracked) return html`<span class="quiet">not tracked</span>`;
-  const level = state.levels.find(
-    ({ itemId, locationId, isActive }) =>
-      isActive && itemId === stock.id && locationId === location.id,
-  );
+  const known = levelOf(state, stock.id, location.id);
+  const level = known?.isActive ? known : undefined;
   const { available, on_hand, committed } = level?.quantities ?? {};
   return html`<form method="post" action="/admin/stock"><div class="row">
 <input type="hidden" name="inventoryItemId" value="${stock.id}">

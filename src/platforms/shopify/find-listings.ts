@@ -46,8 +46,8 @@ export async function fetchListingsOf(
     if (!answer.ok) return answer;
     for (const node of answer.value.nodes) {
       if (!node || !('inventoryItem' in node)) continue;
-      const { id, sku, displayName, updatedAt, inventoryItem } = node;
-      found.push(listingOf({ id, sku, displayName, updatedAt, inventoryItem }));
+      const { id, sku, displayName, barcode, updatedAt, product, inventoryItem } = node;
+      found.push(listingOf({ id, sku, displayName, barcode, updatedAt, product, inventoryItem }));
     }
   }
   return ok(found);

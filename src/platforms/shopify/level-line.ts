@@ -1,6 +1,7 @@
 /** Reads one line of a levels export (bulk-queries/levels-export.graphql): quickly in its usual shape, else by JSON. Pure. */
 import type { PlatformLevel } from '../platform.ts';
 import { UnreadableLine } from '../unreadable-line.ts';
+import { exportLine, matches, moment, ownerField } from './export-line.ts';
 import { objectOf } from './reply-body.ts';
 
 /**
@@ -10,13 +11,9 @@ import { objectOf } from './reply-body.ts';
 const usualLevel =
   /^\{"id":"gid:\/\/shopify\/InventoryLevel\/[\w?=&%-]+","item":\{"id":"(gid:\/\/shopify\/InventoryItem\/\d+)"\},"updatedAt":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)","quantities":\[\{"quantity":(-?(?:0|[1-9]\d{0,14}))\}\],"__parentId":"(gid:\/\/shopify\/Location\/\d+)"\}$/;
 
-/** Shopify's field for the row that a row belongs to: here a level's location. */
-const locationField = '__parentId';
-
 const levelId = /^gid:\/\/shopify\/InventoryLevel\/[\w?=&%-]+$/;
 const itemId = /^gid:\/\/shopify\/InventoryItem\/\d+$/;
 const locationId = /^gid:\/\/shopify\/Location\/\d+$/;
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
  * @param line without its line break
@@ -32,14 +29,13 @@ export function levelLine(line: string): PlatformLevel | undefined {
 
 /** As levelLine, for any way in which JSON can write a level; slower. */
 export function levelLineByJson(line: string): PlatformLevel | undefined {
-  if (line.trim() === '') return undefined;
-  const row = objectOf(parsed(line));
-  if (!row) throw new UnreadableLine('it holds no object');
-  if (isLocation(row)) return undefined;
+  const row = exportLine(line);
+  if (!row || isLocation(row)) return undefined;
   if (!matches(levelId, row.id)) throw new UnreadableLine('it is neither a level nor a location');
   const inventoryItemId = objectOf(row.item)?.id;
   const { updatedAt } = row;
-  const place = row[locationField];
+  // A level's row belongs to its location's.
+  const place = row[ownerField];
   const available = quantityOf(row.quantities);
   if (!matches(itemId, inventoryItemId)) throw new UnreadableLine('its level names no item');
   if (!matches(locationId, place)) throw new UnreadableLine('its level names no location');
@@ -48,19 +44,8 @@ export function levelLineByJson(line: string): PlatformLevel | undefined {
   return { inventoryItemId, locationId: place, available, updatedAt };
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new UnreadableLine('it is no JSON');
-  }
-}
-
 const isLocation = (row: Record<string, unknown>): boolean =>
-  matches(locationId, row.id) && row[locationField] === undefined;
-
-const matches = (shape: RegExp, value: unknown): value is string =>
-  typeof value === 'string' && shape.test(value);
+  matches(locationId, row.id) && row[ownerField] === undefined;
 
 function quantityOf(quantities: unknown): number | undefined {
   if (!Array.isArray(quantities) || quantities.length !== 1) return undefined;

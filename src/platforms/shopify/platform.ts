@@ -8,14 +8,15 @@ import { cancelSourceOrder } from './cancel-source-order.ts';
 import { type ShopifyClient, shopifyClient } from './client.ts';
 import { createShipment } from './create-shipment.ts';
 import { createSourceOrder } from './create-source-order.ts';
+import { fetchExport, startLevelsExport, startListingsExport } from './exports.ts';
 import { fetchListingsOf, findListings } from './find-listings.ts';
 import { findOrders } from './find-orders.ts';
 import { findSourceOrders } from './find-source-orders.ts';
 import { fetchLevels } from './levels.ts';
-import { fetchLevelsExport, startLevelsExport } from './levels-export.ts';
 import { fetchLevelsPage } from './levels-page.ts';
-import { fetchListings } from './listings.ts';
-import { openLevelsExport } from './open-levels-export.ts';
+import { countListings, fetchListings, fetchListingsOfProduct } from './listings.ts';
+import { moveShippable } from './move-shippable.ts';
+import { openExport } from './open-export.ts';
 import { fetchOpenOrders } from './open-orders.ts';
 import { fetchOrder } from './order.ts';
 import { fetchOrderable } from './orderable.ts';
@@ -39,6 +40,8 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     fetchLocations: reading(() => fetchLocations(client)),
     fetchListings: reading((cursor) => fetchListings(client, cursor)),
     findListings: reading((skus) => findListings(client, skus)),
+    countListings: reading(() => countListings(client)),
+    fetchListingsOfProduct: reading((productId) => fetchListingsOfProduct(client, productId)),
     fetchListingsOf: reading((variantIds) => fetchListingsOf(client, variantIds)),
     fetchLevels: reading((ids) => fetchLevels(client, ids)),
     setLevels: changing((write) => setLevels(client, write)),
@@ -46,8 +49,9 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     stockAt: changing((start) => stockAt(client, start)),
     fetchOrdersChanged: reading((since, cursor) => fetchOrdersChanged(client, since, cursor)),
     startLevelsExport: changing(() => startLevelsExport(client)),
-    fetchLevelsExport: reading((exportId) => fetchLevelsExport(client, exportId)),
-    openLevelsExport: reading((url, from) => openLevelsExport(options, url, from)),
+    startListingsExport: changing(() => startListingsExport(client)),
+    fetchExport: reading((exportId) => fetchExport(client, exportId)),
+    openExport: reading((url, from) => openExport(options, url, from)),
     fetchLevelsPage: reading((since, cursor) => fetchLevelsPage(client, since, cursor)),
     cancelSourceOrder: changing((orderId) => cancelSourceOrder(client, orderId)),
     registerWebhooks: changing((address) => registerWebhooks(client, address)),
@@ -63,6 +67,9 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     fetchShipments: reading((orderId) => fetchShipments(client, orderId)),
     fetchShippable: reading((orderId) => fetchShippable(client, orderId)),
     fetchOrderOfGroup: reading((groupId) => fetchOrderOfGroup(client, groupId)),
+    moveShippable: changing((groupId, locationId, lines) =>
+      moveShippable(client, groupId, locationId, lines),
+    ),
     createShipment: changing((draft) => createShipment(client, draft)),
   };
 }

@@ -1,10 +1,17 @@
 /** Reads a delivery of Shopify (REST-shaped, whatever API is used otherwise) into a PlatformEvent. Pure. */
 import type { PlatformEvent } from '../platform-event.ts';
-import { type GidKind, gidOf } from './gid.ts';
+import { catalogueReaders } from './catalogue-webhooks.ts';
 import { parseExact } from './parse-exact.ts';
 import { objectOf } from './reply-body.ts';
-
-type Body = Record<string, unknown>;
+import {
+  type Body,
+  type BodyReader,
+  gidIn,
+  idOf,
+  ownId,
+  textOf,
+  unreadable,
+} from './webhook-body.ts';
 
 /** @param topic as in the header, e.g. `orders/paid`; never throws */
 export function readWebhook(topic: string, bytes: Uint8Array<ArrayBuffer>): PlatformEvent {
@@ -94,11 +101,13 @@ const exportFinished = (body: Body, topic: string): PlatformEvent => {
   return { kind: 'export-finished', exportId };
 };
 
-const readers: Readonly<Record<string, (body: Body, topic: string) => PlatformEvent>> = {
+const readers: Readonly<Record<string, BodyReader>> = {
+  ...catalogueReaders,
   'app/uninstalled': () => ({ kind: 'store-left' }),
   'bulk_operations/finish': exportFinished,
   'fulfillment_orders/hold_released': routingChanged('fulfillment_order'),
   'fulfillment_orders/moved': routingChanged('moved_fulfillment_order'),
+  'fulfillment_orders/order_routing_complete': routingChanged('fulfillment_order'),
   'fulfillments/create': shipmentChanged,
   'fulfillments/update': shipmentChanged,
   'inventory_levels/connect': stockChanged,
@@ -115,28 +124,3 @@ const readers: Readonly<Record<string, (body: Body, topic: string) => PlatformEv
   'orders/updated': orderChanged,
   'refunds/create': orderRefunded,
 };
-
-const unreadable = (topic: string, why: string): PlatformEvent => ({
-  kind: 'unreadable',
-  reason: `${topic}: ${why}`,
-});
-
-/** The id of the thing the body is about: Shopify's own global id where it is there, else made from the number. */
-const ownId = (kind: GidKind, body: Body): string | undefined =>
-  gidIn(kind, body.admin_graphql_api_id) ?? idOf(kind, body.id);
-
-const gidIn = (kind: GidKind, given: unknown): string | undefined =>
-  typeof given === 'string' && new RegExp(`^gid://shopify/${kind}/\\d+$`).test(given)
-    ? given
-    : undefined;
-
-/** From a number, or from the text that parseExact keeps of a large one. */
-function idOf(kind: GidKind, value: unknown): string | undefined {
-  if (typeof value === 'string' && /^\d+$/.test(value)) return gidOf(kind, value);
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
-    ? gidOf(kind, String(value))
-    : undefined;
-}
-
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;

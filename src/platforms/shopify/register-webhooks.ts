@@ -7,7 +7,11 @@ import type { WebhookSubscriptionTopic } from './generated/types.ts';
 import { readAllRows } from './pages.ts';
 import { neither, refusalOf } from './refusal.ts';
 
-/** What read-webhook.ts understands. Orders come by several topics because any one delivery may be lost. */
+/**
+ * Of what read-webhook.ts understands, all but order_routing_complete: it comes with every order, names none, and would
+ * cost each a second reading. An order that its store routes late is looked at again until it has (`not-routed`).
+ * Orders come by several topics because any one delivery may be lost.
+ */
 export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'APP_UNINSTALLED',
   'BULK_OPERATIONS_FINISH',
@@ -15,9 +19,16 @@ export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'FULFILLMENT_ORDERS_MOVED',
   'FULFILLMENTS_CREATE',
   'FULFILLMENTS_UPDATE',
+  'INVENTORY_ITEMS_DELETE',
+  'INVENTORY_ITEMS_UPDATE',
   'INVENTORY_LEVELS_CONNECT',
   'INVENTORY_LEVELS_DISCONNECT',
   'INVENTORY_LEVELS_UPDATE',
+  'LOCATIONS_ACTIVATE',
+  'LOCATIONS_CREATE',
+  'LOCATIONS_DEACTIVATE',
+  'LOCATIONS_DELETE',
+  'LOCATIONS_UPDATE',
   'ORDERS_CANCELLED',
   'ORDERS_CREATE',
   'ORDERS_DELETE',
@@ -25,6 +36,9 @@ export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'ORDERS_PAID',
   'ORDERS_RISK_ASSESSMENT_CHANGED',
   'ORDERS_UPDATED',
+  'PRODUCTS_CREATE',
+  'PRODUCTS_DELETE',
+  'PRODUCTS_UPDATE',
   'REFUNDS_CREATE',
 ];
 

@@ -58,6 +58,7 @@ describe('the pages', () => {
     ['/admin/orders', '#1001'],
     ['/admin/orders/new', 'Quantity of Mug, Red'],
     ['/admin/products', 'Available of Mug, Red at Shop'],
+    ['/admin/locations', 'Name of the new location'],
     ['/admin/outbox', 'dana@example.com'],
     ['/admin/webhooks', 'orders/create'],
     ['/admin/subscriptions', 'http://receiver.example/hooks'],
@@ -275,6 +276,68 @@ describe('the forms', () => {
     expect(context.state.jobs.all()).toMatchObject([{ done: false }]);
     const wrong = await follow(await post(`${pathOf(order.id)}/cancel`, { reason: 'MOOD' }));
     expect(wrong).toContain('Choose a reason');
+  });
+});
+
+describe('the forms of products', () => {
+  const mug = () => {
+    const found = context.state.variants.find(({ title }) => title === 'Red');
+    if (!found) throw new Error('it is listed');
+    return { variant: found, stock: context.state.inventoryItems.need(found.inventoryItemId) };
+  };
+  const change = async (verb: string, more: Record<string, string> = {}) =>
+    follow(await post(`/admin/variants/${verb}`, { variantId: mug().variant.id, ...more }));
+
+  it('rename a SKU, blanks and all, or take it away', async () => {
+    expect(await change('sku', { sku: ' mug red' })).toContain('has the SKU  mug red now');
+    expect(mug().stock.sku).toBe(' mug red');
+    expect(await change('sku', { sku: '' })).toContain('has no SKU now');
+    expect(mug().stock.sku).toBeNull();
+  });
+
+  it('set a barcode and switch tracking', async () => {
+    expect(await change('barcode', { barcode: '0123' })).toContain('has the barcode 0123 now');
+    expect(mug().variant.barcode).toBe('0123');
+    expect(await change('tracking')).toContain('is not counted any more');
+    expect(mug().stock.tracked).toBe(false);
+    expect(await change('tracking')).toContain('is counted.');
+  });
+
+  it('duplicate a variant and delete one, the last with its product', async () => {
+    expect(await change('duplicate')).toContain('MUG-RED is listed once more');
+    const { productId } = mug().variant;
+    expect(context.state.variants.countIn(productId)).toBe(2);
+    expect(await change('delete')).toContain('MUG-RED is deleted.');
+    expect(context.state.products.has(productId)).toBe(true);
+    const tee = context.state.variants.find(({ title }) => title === 'Default Title');
+    await follow(await post('/admin/variants/delete', { variantId: tee?.id ?? '' }));
+    expect(context.state.products.has(tee?.productId ?? '')).toBe(false);
+    const again = await post('/admin/variants/sku', { variantId: tee?.id ?? '', sku: 'X' });
+    expect(await follow(again)).toContain('That variant is gone');
+  });
+});
+
+describe('the forms of locations', () => {
+  const named = (name: string) =>
+    context.state.locations.find((location) => location.name === name)?.id ?? '';
+
+  it('add, rename, close and open one', async () => {
+    const act = async (path: string, form: Record<string, string>) =>
+      follow(await post(`/admin/locations${path}`, form));
+    expect(await act('', { name: 'Annex' })).toContain('Annex is a location now.');
+    expect(await act('', { name: 'Annex' })).toContain('already have a location with this name');
+    const locationId = named('Annex');
+    expect(await act('/name', { locationId, name: 'Shed' })).toContain('It is called Shed now.');
+    expect(await act('/close', { locationId: named('Shop'), stockTo: '' })).toContain(
+      'without specifying where to relocate inventory',
+    );
+    const closed = await act('/close', { locationId: named('Shop'), stockTo: locationId });
+    expect(closed).toContain('Shop is closed.');
+    expect(context.state.levels.where(({ isActive }) => isActive)).toMatchObject([
+      { locationId, quantities: { available: 10 } },
+      { locationId, quantities: { available: 10 } },
+    ]);
+    expect(await act('/open', { locationId: named('Shop') })).toContain('Shop is open again.');
   });
 });
 

@@ -59,6 +59,46 @@ const rows = (sql: ReturnType<typeof inbox>) =>
     listDeliveries(sql, { before: undefined, limit: 9 }).map(({ topic, ...row }) => [topic, row]),
   );
 
+describe('a product’s deliveries', () => {
+  const productId = 'gid://shopify/Product/1';
+  const shown = (sku: string): PlatformEvent => ({
+    kind: 'listings-changed',
+    productId,
+    title: 'Mug',
+    variants: [{ variantId: 'v', inventoryItemId: 'i', sku, barcode: '' }],
+  });
+  const told = (name: string, event: PlatformEvent) => ({
+    ...delivery('products/update', event),
+    key: name,
+  });
+
+  it('[OP5] are handed over as one, and read where they show different things', () => {
+    const same = inbox([0, told('a', shown('MUG'))], [500, told('b', shown('MUG'))]);
+    expect(takeDue(same, gatherMs)).toMatchObject([{ key: 'a', event: shown('MUG'), also: [] }]);
+    const two = inbox([0, told('a', shown('MUG'))], [500, told('b', shown('CUP'))]);
+    expect(takeDue(two, gatherMs - 1)).toEqual([]);
+    expect(takeDue(two, gatherMs)).toMatchObject([
+      { event: { kind: 'listings-changed', productId }, also: [] },
+    ]);
+    const read = withoutRepeats([shown('MUG'), shown('CUP')]);
+    expect(read).toEqual([
+      { kind: 'listings-changed', productId, title: undefined, variants: undefined },
+    ]);
+  });
+
+  it('[OP5] lose no deletion among changes, and nothing of another product', () => {
+    const gone: PlatformEvent = { kind: 'product-gone', productId };
+    const other: PlatformEvent = {
+      ...shown('MUG'),
+      productId: 'gid://shopify/Product/2',
+    } as PlatformEvent;
+    expect(withoutRepeats([shown('MUG'), gone, shown('MUG')])).toEqual([shown('MUG'), gone]);
+    const sql = inbox([0, told('a', shown('MUG'))], [1, told('b', gone)], [2, told('c', other)]);
+    expect(takeDue(sql, gatherMs)).toMatchObject([{ event: shown('MUG'), also: [gone] }]);
+    expect(takeDue(sql, gatherMs + 2)).toMatchObject([{ event: other, also: [] }]);
+  });
+});
+
 describe('an order’s deliveries', () => {
   it('[WH1] are handed over as one, two seconds after the first', () => {
     const sql = inbox([0, placed], [700, paid], [1999, delivery('orders/updated', changed())]);

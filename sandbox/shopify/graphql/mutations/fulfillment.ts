@@ -8,6 +8,7 @@ import {
 } from '../../actions/hold-fulfillment-order.ts';
 import { moveFulfillmentOrder } from '../../actions/move-fulfillment-order.ts';
 import { type Outcome, refuse } from '../../actions/outcome.ts';
+import { reportProgress } from '../../actions/report-progress.ts';
 import { touchOrder } from '../../actions/touch-order.ts';
 import { updateTracking } from '../../actions/update-tracking.ts';
 import type { FulfillmentRecord, Tracking } from '../../records.ts';
@@ -158,6 +159,10 @@ export const fulfillmentMutations: Record<string, Resolver<unknown>> = {
           original.id === moved.id || original.status === 'CLOSED' ? null : original,
       };
     },
+  ),
+  fulfillmentOrderReportProgress: mutation(
+    (args, { state }) => reportProgress(state, { fulfillmentOrderId: String(args.id) }),
+    (fulfillmentOrder) => ({ fulfillmentOrder }),
   ),
   fulfillmentOrderHold: mutation(hold, (held) => ({
     fulfillmentOrder: held,

@@ -5,6 +5,7 @@ import { orderCreate } from './create-order.ts';
 import { customerMutations } from './customer.ts';
 import { fulfillmentMutations } from './fulfillment.ts';
 import { inventoryMutations } from './inventory.ts';
+import { locationMutations } from './location.ts';
 import { orderMutations } from './order.ts';
 import { orderEditMutations } from './order-edit.ts';
 import { productMutations } from './product.ts';
@@ -19,6 +20,7 @@ export const mutationRoot: Record<string, Resolver<unknown>> = {
   ...orderEditMutations,
   ...fulfillmentMutations,
   ...inventoryMutations,
+  ...locationMutations,
   ...productMutations,
   ...variantMutations,
   ...customerMutations,

@@ -2,12 +2,12 @@
 import { ok } from '../../../../src/shared/result.ts';
 import { createProduct } from '../../actions/create-product.ts';
 import { type Outcome, refuse } from '../../actions/outcome.ts';
+import { removeProduct } from '../../actions/remove-variant.ts';
 import type { ProductRecord } from '../../records.ts';
 import type { Arguments, Context, Resolver } from '../context.ts';
 import { notDone } from '../errors.ts';
 import { distinctTags } from './draft-order-record.ts';
 import { mutation } from './mutation.ts';
-import { removeVariant } from './variant.ts';
 
 type ProductInput = Partial<
   Pick<
@@ -48,12 +48,10 @@ function create(args: Arguments, { state }: Context): Outcome<ProductRecord> {
   });
 }
 
-const noProduct = (field: string) => refuse('NOT_FOUND', [field], 'Product does not exist');
-
 function update(args: Arguments, { state }: Context): Outcome<ProductRecord> {
   const input = readInput(args, 'productUpdate');
   const known = state.products.get(input.id ?? '');
-  if (known === undefined) return noProduct('id');
+  if (known === undefined) return refuse('NOT_FOUND', ['id'], 'Product does not exist');
   if (input.title !== undefined && input.title.trim() === '')
     return refuse('BLANK', ['title'], "Title can't be blank");
   const { title, handle, vendor, productType, status, descriptionHtml, tags } = input;
@@ -72,20 +70,11 @@ function update(args: Arguments, { state }: Context): Outcome<ProductRecord> {
   return ok(changed);
 }
 
-function remove(args: Arguments, { state }: Context): Outcome<string> {
-  const { id } = args.input as { id: string };
-  if (!state.products.has(id)) return noProduct('id');
-  for (const variant of state.variants.in(id)) removeVariant(state, variant);
-  state.products.delete(id);
-  state.emit('products/delete', { productId: id });
-  return ok(id);
-}
-
 export const productMutations: Record<string, Resolver<unknown>> = {
   productCreate: mutation(create, (product, { state }) => ({ product, shop: state.shop() })),
   productUpdate: mutation(update, (product) => ({ product })),
-  productDelete: mutation(remove, (deletedProductId, { state }) => ({
-    deletedProductId,
-    shop: state.shop(),
-  })),
+  productDelete: mutation(
+    (args, { state }) => removeProduct(state, { productId: (args.input as { id: string }).id }),
+    (deletedProductId, { state }) => ({ deletedProductId, shop: state.shop() }),
+  ),
 };

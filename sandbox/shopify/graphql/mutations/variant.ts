@@ -2,6 +2,7 @@
 import { ok } from '../../../../src/shared/result.ts';
 import { addVariant } from '../../actions/create-product.ts';
 import { type Outcome, refuse } from '../../actions/outcome.ts';
+import { dropVariant, removeVariants, touchProduct } from '../../actions/remove-variant.ts';
 import { setStock } from '../../actions/set-stock.ts';
 import { updateVariant } from '../../actions/update-variant.ts';
 import type { ProductRecord, VariantRecord } from '../../records.ts';
@@ -9,14 +10,6 @@ import type { State } from '../../state.ts';
 import type { Arguments, Context, Resolver } from '../context.ts';
 import { mutation } from './mutation.ts';
 import { type InventoryItemInput, readInventoryItem } from './read-inventory-item.ts';
-
-/** Takes a variant out of the store, with its inventory item and stock. */
-export function removeVariant(state: State, variant: VariantRecord): void {
-  for (const level of state.levels.in(variant.inventoryItemId)) state.levels.delete(level.id);
-  state.inventoryItems.delete(variant.inventoryItemId);
-  state.variants.delete(variant.id);
-  state.emit('inventory_items/delete', { inventoryItemId: variant.inventoryItemId });
-}
 
 type VariantInput = {
   id?: string | null;
@@ -81,8 +74,14 @@ function createVariants(args: Arguments, { state }: Context): Outcome<VariantRec
   }
   const alone = standalone.length === 1 && standalone[0]?.price === '0.00';
   if (args.strategy === 'REMOVE_STANDALONE_VARIANT' && alone && standalone[0] !== undefined)
-    removeVariant(state, standalone[0]);
+    dropStandalone(state, standalone[0]);
   return ok(made);
+}
+
+/** Its product was told of before, with the one that goes. */
+function dropStandalone(state: State, variant: VariantRecord): void {
+  dropVariant(state, variant);
+  touchProduct(state, variant.productId);
 }
 
 /** Adds option values that the product does not have yet. */
@@ -118,24 +117,6 @@ function updateVariants(args: Arguments, { state }: Context): Outcome<VariantRec
   return ok(made);
 }
 
-function removeVariants(args: Arguments, { state }: Context): Outcome<string> {
-  const productId = String(args.productId);
-  if (!state.products.has(productId))
-    return refuse('PRODUCT_DOES_NOT_EXIST', ['productId'], 'Product does not exist');
-  for (const [at, id] of (args.variantsIds as string[]).entries()) {
-    const variant = state.variants.get(id);
-    if (variant?.productId !== productId)
-      return refuse(
-        'AT_LEAST_ONE_VARIANT_DOES_NOT_BELONG_TO_THE_PRODUCT',
-        ['variantsIds', String(at)],
-        'The variant does not belong to the product',
-      );
-    removeVariant(state, variant);
-  }
-  state.emit('products/update', { productId });
-  return ok(productId);
-}
-
 const withProduct = (variants: VariantRecord[], { state }: Context, args: Arguments) => ({
   product: state.products.need(String(args.productId)),
   productVariants: variants,
@@ -144,7 +125,12 @@ const withProduct = (variants: VariantRecord[], { state }: Context, args: Argume
 export const variantMutations: Record<string, Resolver<unknown>> = {
   productVariantsBulkCreate: mutation(createVariants, withProduct),
   productVariantsBulkUpdate: mutation(updateVariants, withProduct),
-  productVariantsBulkDelete: mutation(removeVariants, (productId, { state }) => ({
-    product: state.products.need(productId),
-  })),
+  productVariantsBulkDelete: mutation(
+    (args, { state }) =>
+      removeVariants(state, {
+        productId: String(args.productId),
+        variantIds: args.variantsIds as string[],
+      }),
+    (product) => ({ product }),
+  ),
 };

@@ -17,8 +17,11 @@ const actions: Record<string, string[]> = {
   OPEN: ['CREATE_FULFILLMENT', 'MOVE', 'HOLD', 'SPLIT'],
   IN_PROGRESS: ['CREATE_FULFILLMENT', 'MOVE', 'SPLIT'],
   SCHEDULED: ['MARK_AS_OPEN', 'MOVE', 'HOLD'],
-  ON_HOLD: ['RELEASE_HOLD', 'HOLD', 'MOVE'],
+  ON_HOLD: ['RELEASE_HOLD', 'HOLD'],
 };
+
+const actionsOf = ({ status, progressReported }: FulfillmentOrderRecord): string[] =>
+  (actions[status] ?? []).filter((action) => action !== 'MOVE' || progressReported !== true);
 
 /** What is sold over the counter leaves with the buyer. */
 const methodOf = ({ delivery, sourceName }: OrderRecord): string =>
@@ -87,8 +90,7 @@ const fulfillmentOrder: Table<FulfillmentOrderRecord> = {
     return weightOf(grams.reduce((sum, one) => sum + one, 0));
   },
   requestStatus: () => 'UNSUBMITTED',
-  supportedActions: ({ status }) =>
-    (actions[status] ?? []).map((action) => ({ action, externalUrl: null })),
+  supportedActions: (open) => actionsOf(open).map((action) => ({ action, externalUrl: null })),
 };
 
 type Move = { id: string; open: FulfillmentOrderRecord; location: { id: string } };
@@ -107,7 +109,7 @@ const move: Table<Move> = {
   unavailableLineItems: (source, args, context) =>
     connection(movable(source, context, false), args),
   unavailableLineItemsCount: (source, _, context) => count(movable(source, context, false).length),
-  movable: ({ open: { status } }) => status in actions,
+  movable: ({ open }) => actionsOf(open).includes('MOVE'),
 };
 
 const source = ({ open, lineId }: OpenLine, context: Context) =>

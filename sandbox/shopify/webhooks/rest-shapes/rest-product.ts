@@ -10,12 +10,13 @@ import type { State } from '../../state.ts';
 import { restId } from './rest-id.ts';
 import { restTime } from './rest-time.ts';
 
-/** The body of products/create and products/update: the product with all its variants. */
+/** A body shows so many variants and no more; `variant_gids` names all. */
+const shownVariants = 100;
+
+/** The body of products/create and products/update: the product with its variants. */
 export function restProduct(state: State, product: ProductRecord) {
   const { ianaTimezone: zone } = state.shop();
-  const variants = state.variants
-    .where(({ productId }) => productId === product.id)
-    .sort((a, b) => a.position - b.position);
+  const variants = state.variants.in(product.id).sort((a, b) => a.position - b.position);
   return {
     admin_graphql_api_id: product.id,
     body_html: product.descriptionHtml,
@@ -31,7 +32,7 @@ export function restProduct(state: State, product: ProductRecord) {
     status: product.status.toLowerCase(),
     published_scope: 'web',
     tags: product.tags.join(', '),
-    variants: variants.map((variant) => restVariant(state, variant, zone)),
+    variants: variants.slice(0, shownVariants).map((variant) => restVariant(state, variant, zone)),
     options: product.options.map(({ id, name, values }, at) => ({
       id: restId(id),
       product_id: restId(product.id),
@@ -53,7 +54,8 @@ export function restProduct(state: State, product: ProductRecord) {
 
 function restVariant(state: State, variant: VariantRecord, zone: string) {
   const units = state.levels
-    .where(({ itemId, isActive }) => isActive && itemId === variant.inventoryItemId)
+    .in(variant.inventoryItemId)
+    .filter(({ isActive }) => isActive)
     .reduce((all, { quantities }) => all + quantities.available, 0);
   const [first, second, third] = variant.selectedOptions;
   return {

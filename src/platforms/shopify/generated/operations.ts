@@ -7,6 +7,8 @@ import type {
   CancelOrderMutationVariables,
   CancelStateQuery,
   CancelStateQueryVariables,
+  CountListingsQuery,
+  CountListingsQueryVariables,
   CreateReferenceDefinitionMutation,
   CreateReferenceDefinitionMutationVariables,
   CreateShipmentMutation,
@@ -25,6 +27,8 @@ import type {
   FindOrdersQueryVariables,
   FindSourceOrdersQuery,
   FindSourceOrdersQueryVariables,
+  GroupStateQuery,
+  GroupStateQueryVariables,
   LevelsOfItemQuery,
   LevelsOfItemQueryVariables,
   LevelsOfLocationQuery,
@@ -37,10 +41,14 @@ import type {
   LevelsQueryVariables,
   ListingsByKeyQuery,
   ListingsByKeyQueryVariables,
+  ListingsOfProductQuery,
+  ListingsOfProductQueryVariables,
   ListingsQuery,
   ListingsQueryVariables,
   LocationsQuery,
   LocationsQueryVariables,
+  MoveGroupMutation,
+  MoveGroupMutationVariables,
   OpenOrdersQuery,
   OpenOrdersQueryVariables,
   OrderLinesQuery,
@@ -106,6 +114,13 @@ export const cancelState: Operation<CancelStateQuery, CancelStateQueryVariables>
   text: "query CancelState($orderId:ID!){order(id:$orderId){cancelledAt fulfillments(first:10){status}}}",
 };
 
+export const countListings: Operation<CountListingsQuery, CountListingsQueryVariables> = {
+  name: 'CountListings',
+  kind: 'query',
+  cost: 1,
+  text: "query CountListings{productVariantsCount(limit:null){count}}",
+};
+
 export const createReferenceDefinition: Operation<CreateReferenceDefinitionMutation, CreateReferenceDefinitionMutationVariables> = {
   name: 'CreateReferenceDefinition',
   kind: 'mutation',
@@ -151,8 +166,8 @@ export const exportStatus: Operation<ExportStatusQuery, ExportStatusQueryVariabl
 export const findListings: Operation<FindListingsQuery, FindListingsQueryVariables> = {
   name: 'FindListings',
   kind: 'query',
-  cost: 102,
-  text: "query FindListings($search:String!$after:String){productVariants(first:50 after:$after query:$search sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName updatedAt inventoryItem{id tracked}}",
+  cost: 152,
+  text: "query FindListings($search:String!$after:String){productVariants(first:50 after:$after query:$search sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName barcode updatedAt product{id}inventoryItem{id tracked}}",
 };
 
 export const findOrders: Operation<FindOrdersQuery, FindOrdersQueryVariables> = {
@@ -167,6 +182,13 @@ export const findSourceOrders: Operation<FindSourceOrdersQuery, FindSourceOrders
   kind: 'query',
   cost: 24,
   text: "query FindSourceOrders($namespace:String!$key:String!$reference:String!$search:String!$after:String){orderByIdentifier(identifier:{customId:{namespace:$namespace key:$key value:$reference}}){...FoundOrder}orders(first:10 after:$after query:$search sortKey:CREATED_AT reverse:true){nodes{...FoundOrder}pageInfo{hasNextPage endCursor}}}fragment FoundOrder on Order{id name createdAt cancelledAt sourceIdentifier metafield(namespace:$namespace key:$key){value}}",
+};
+
+export const groupState: Operation<GroupStateQuery, GroupStateQueryVariables> = {
+  name: 'GroupState',
+  kind: 'query',
+  cost: 3,
+  text: "query GroupState($groupId:ID!){fulfillmentOrder(id:$groupId){assignedLocation{location{id}}}}",
 };
 
 export const levels: Operation<LevelsQuery, LevelsQueryVariables> = {
@@ -207,15 +229,22 @@ export const levelsOfMany: Operation<LevelsOfManyQuery, LevelsOfManyQueryVariabl
 export const listings: Operation<ListingsQuery, ListingsQueryVariables> = {
   name: 'Listings',
   kind: 'query',
-  cost: 202,
-  text: "query Listings($after:String){productVariants(first:100 after:$after sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName updatedAt inventoryItem{id tracked}}",
+  cost: 302,
+  text: "query Listings($after:String){productVariants(first:100 after:$after sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName barcode updatedAt product{id}inventoryItem{id tracked}}",
 };
 
 export const listingsByKey: Operation<ListingsByKeyQuery, ListingsByKeyQueryVariables> = {
   name: 'ListingsByKey',
   kind: 'query',
-  cost: 200,
-  text: "query ListingsByKey($listedVariantIds:[ID!]!){nodes(ids:$listedVariantIds){...on ProductVariant{...ListedVariant}}}fragment ListedVariant on ProductVariant{id sku displayName updatedAt inventoryItem{id tracked}}",
+  cost: 300,
+  text: "query ListingsByKey($listedVariantIds:[ID!]!){nodes(ids:$listedVariantIds){...on ProductVariant{...ListedVariant}}}fragment ListedVariant on ProductVariant{id sku displayName barcode updatedAt product{id}inventoryItem{id tracked}}",
+};
+
+export const listingsOfProduct: Operation<ListingsOfProductQuery, ListingsOfProductQueryVariables> = {
+  name: 'ListingsOfProduct',
+  kind: 'query',
+  cost: 303,
+  text: "query ListingsOfProduct($productId:ID!$after:String){product(id:$productId){variants(first:100 after:$after){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}}fragment ListedVariant on ProductVariant{id sku displayName barcode updatedAt product{id}inventoryItem{id tracked}}",
 };
 
 export const locations: Operation<LocationsQuery, LocationsQueryVariables> = {
@@ -223,6 +252,13 @@ export const locations: Operation<LocationsQuery, LocationsQueryVariables> = {
   kind: 'query',
   cost: 52,
   text: "query Locations($after:String){locations(first:50 after:$after includeInactive:true includeLegacy:true){nodes{id name isActive fulfillsOnlineOrders}pageInfo{hasNextPage endCursor}}}",
+};
+
+export const moveGroup: Operation<MoveGroupMutation, MoveGroupMutationVariables> = {
+  name: 'MoveGroup',
+  kind: 'mutation',
+  cost: 12,
+  text: "mutation MoveGroup($groupId:ID!$locationId:ID!$lines:[FulfillmentOrderLineItemInput!]){fulfillmentOrderMove(id:$groupId newLocationId:$locationId fulfillmentOrderLineItems:$lines){movedFulfillmentOrder{id}userErrors{code field message}}}",
 };
 
 export const openOrders: Operation<OpenOrdersQuery, OpenOrdersQueryVariables> = {

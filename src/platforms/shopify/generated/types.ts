@@ -495,6 +495,9 @@ export type FulfillmentOrderLineItemsInput = {
   fulfillmentOrderLineItems?: Array<FulfillmentOrderLineItemInput> | null | undefined;
 };
 
+export type FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode =
+  | 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS';
+
 export type FulfillmentOrderStatus =
   | 'CANCELLED'
   | 'CLOSED'
@@ -1365,7 +1368,7 @@ export type ListingsQueryVariables = Exact<{
 }>;
 
 
-export type ListingsQuery = { productVariants: { nodes: Array<{ id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ListingsQuery = { productVariants: { nodes: Array<{ id: string, sku: string | null, displayName: string, barcode: string | null, updatedAt: string, product: { id: string }, inventoryItem: { id: string, tracked: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type FindListingsQueryVariables = Exact<{
   search: string;
@@ -1373,7 +1376,7 @@ export type FindListingsQueryVariables = Exact<{
 }>;
 
 
-export type FindListingsQuery = { productVariants: { nodes: Array<{ id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FindListingsQuery = { productVariants: { nodes: Array<{ id: string, sku: string | null, displayName: string, barcode: string | null, updatedAt: string, product: { id: string }, inventoryItem: { id: string, tracked: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ListingsByKeyQueryVariables = Exact<{
   listedVariantIds: Array<string> | string;
@@ -1381,11 +1384,24 @@ export type ListingsByKeyQueryVariables = Exact<{
 
 
 export type ListingsByKeyQuery = { nodes: Array<
-    | { id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } }
+    | { id: string, sku: string | null, displayName: string, barcode: string | null, updatedAt: string, product: { id: string }, inventoryItem: { id: string, tracked: boolean } }
     | Record<PropertyKey, never>
    | null> };
 
-export type ListedVariantFragment = { id: string, sku: string | null, displayName: string, updatedAt: string, inventoryItem: { id: string, tracked: boolean } };
+export type CountListingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountListingsQuery = { productVariantsCount: { count: number } | null };
+
+export type ListingsOfProductQueryVariables = Exact<{
+  productId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListingsOfProductQuery = { product: { variants: { nodes: Array<{ id: string, sku: string | null, displayName: string, barcode: string | null, updatedAt: string, product: { id: string }, inventoryItem: { id: string, tracked: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ListedVariantFragment = { id: string, sku: string | null, displayName: string, barcode: string | null, updatedAt: string, product: { id: string }, inventoryItem: { id: string, tracked: boolean } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
@@ -1509,6 +1525,22 @@ export type OrderOfGroupQueryVariables = Exact<{
 
 
 export type OrderOfGroupQuery = { fulfillmentOrder: { orderId: string } | null };
+
+export type GroupStateQueryVariables = Exact<{
+  groupId: string;
+}>;
+
+
+export type GroupStateQuery = { fulfillmentOrder: { assignedLocation: { location: { id: string } | null } } | null };
+
+export type MoveGroupMutationVariables = Exact<{
+  groupId: string;
+  locationId: string;
+  lines?: Array<FulfillmentOrderLineItemInput> | FulfillmentOrderLineItemInput | null | undefined;
+}>;
+
+
+export type MoveGroupMutation = { fulfillmentOrderMove: { movedFulfillmentOrder: { id: string } | null, userErrors: Array<{ code: FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
 
 export type ShippableLinesQueryVariables = Exact<{
   groupId: string;

@@ -67,7 +67,9 @@ describe('listings', () => {
     id: 'v',
     sku,
     displayName,
+    barcode: sku === null ? null : '0123456789012',
     updatedAt: 'then',
+    product: { id: 'p' },
     inventoryItem: { id: 'i', tracked: true },
   });
 
@@ -86,6 +88,8 @@ describe('listings', () => {
             title: 'Mug - Red',
             tracked: true,
             updatedAt: 'then',
+            barcode: '0123456789012',
+            productId: 'p',
           },
         ],
         nextCursor: 'a',
@@ -94,12 +98,68 @@ describe('listings', () => {
     expect(store.asked[0]?.variables).toEqual({ after: 'before' });
   });
 
-  it('may have no SKU and no variant title', async () => {
+  it('may have no SKU, no barcode and no variant title', async () => {
     const { platform } = open({
       Listings: { data: { productVariants: page([variant('Mug - Default Title', null)]) } },
     });
     expect(await platform.fetchListings(undefined)).toMatchObject({
-      value: { rows: [{ sku: '', title: 'Mug' }], nextCursor: undefined },
+      value: { rows: [{ sku: '', barcode: '', title: 'Mug' }], nextCursor: undefined },
+    });
+  });
+});
+
+describe('[OP5] listings of a product', () => {
+  const variant = (id: string) => ({
+    id,
+    sku: id,
+    displayName: id,
+    barcode: null,
+    updatedAt: 'then',
+    product: { id: 'p' },
+    inventoryItem: { id: `i-${id}`, tracked: true },
+  });
+
+  it('are read over all pages', async () => {
+    const { platform, store } = open({
+      ListingsOfProduct: ({ variables }: Asked) => ({
+        data: {
+          product: {
+            variants:
+              variables.after === undefined ? page([variant('a')], 'more') : page([variant('b')]),
+          },
+        },
+      }),
+    });
+    expect(await platform.fetchListingsOfProduct('p')).toMatchObject({
+      value: [{ variantId: 'a' }, { variantId: 'b' }],
+    });
+    expect(store.asked.map(({ variables }) => variables)).toEqual([
+      { productId: 'p' },
+      { productId: 'p', after: 'more' },
+    ]);
+  });
+
+  it('are none where it is gone, and not told where it cannot be read', async () => {
+    const gone = open({ ListingsOfProduct: { data: { product: null } } });
+    expect(await gone.platform.fetchListingsOfProduct('p')).toEqual({ ok: true, value: [] });
+    const down = open({ ListingsOfProduct: new Response('', { status: 502 }) });
+    expect(await down.platform.fetchListingsOfProduct('p')).toMatchObject({ ok: false });
+  });
+});
+
+describe('[OP5] how many listings there are', () => {
+  it('is asked for without an end', async () => {
+    const { platform, store } = open({
+      CountListings: { data: { productVariantsCount: { count: 100_001 } } },
+    });
+    expect(await platform.countListings()).toEqual({ ok: true, value: { count: 100_001 } });
+    expect(await store.asked[0]?.request.text()).toContain('productVariantsCount(limit:null)');
+  });
+
+  it('is not taken for none where the store does not say', async () => {
+    const { platform } = open({ CountListings: { data: { productVariantsCount: null } } });
+    expect(await platform.countListings()).toMatchObject({
+      failure: { kind: 'unreadable-reply' },
     });
   });
 });
@@ -229,7 +289,7 @@ describe('registering webhooks', () => {
 
   it.each(topicsWeNeed)('asks for nothing that is not read: %s', (topic) => {
     const [, resource = '', change = ''] =
-      /^(APP|BULK_OPERATIONS|FULFILLMENT_ORDERS|FULFILLMENTS|INVENTORY_LEVELS|ORDERS|REFUNDS)_(.+)$/.exec(
+      /^(APP|BULK_OPERATIONS|FULFILLMENT_ORDERS|FULFILLMENTS|INVENTORY_ITEMS|INVENTORY_LEVELS|LOCATIONS|ORDERS|PRODUCTS|REFUNDS)_(.+)$/.exec(
         topic,
       ) ?? [];
     const name = `${resource}/${change}`.toLowerCase();

@@ -1,7 +1,7 @@
 // The bytes of an export's file: a file that stalls is given up on, and whoever stops reading lets go of it.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fromByte } from '../../../../src/platforms/shopify/export-bytes.ts';
-import { openLevelsExport } from '../../../../src/platforms/shopify/open-levels-export.ts';
+import { openExport } from '../../../../src/platforms/shopify/open-export.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -46,7 +46,7 @@ it('a reader that stops lets go of the file', async () => {
 });
 
 it('a server that never answers is given up on after half a minute', async () => {
-  const opened = openLevelsExport(
+  const opened = openExport(
     {
       baseUrl: 'https://north-supply.myshopify.com',
       fetch: (request) =>

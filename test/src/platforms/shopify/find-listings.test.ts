@@ -12,7 +12,9 @@ const variant = (id: string, sku: string | null) => ({
   id,
   sku,
   displayName: `${id} - Default Title`,
+  barcode: null,
   updatedAt: '2026-11-23T10:59:57Z',
+  product: { id: `product-${id}` },
   inventoryItem: { id: `item-${id}`, tracked: true },
 });
 
@@ -52,6 +54,8 @@ describe('[OP6] listings are found by SKU', () => {
           title: '1',
           tracked: true,
           updatedAt: '2026-11-23T10:59:57Z',
+          barcode: '',
+          productId: 'product-1',
         },
         expect.objectContaining({ variantId: '5', sku: 'B' }),
       ],

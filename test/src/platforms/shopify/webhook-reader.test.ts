@@ -26,6 +26,7 @@ const fixture = (name: string) =>
   );
 
 const order = 'gid://shopify/Order/6130987450621';
+const product = 'gid://shopify/Product/8117120098365';
 
 describe('deliveries as Shopify writes them', () => {
   it.each<[string, string, PlatformEvent]>([
@@ -75,6 +76,46 @@ describe('deliveries as Shopify writes them', () => {
       },
     ],
     [
+      'products/update',
+      'product',
+      {
+        kind: 'listings-changed',
+        productId: product,
+        title: 'Stoneware mug',
+        variants: [
+          {
+            variantId: 'gid://shopify/ProductVariant/46158820049981',
+            inventoryItemId: 'gid://shopify/InventoryItem/48211009822013',
+            sku: 'MUG-RED',
+            barcode: '0123456789012',
+          },
+          {
+            variantId: 'gid://shopify/ProductVariant/46158820082749',
+            inventoryItemId: 'gid://shopify/InventoryItem/48211009854781',
+            sku: '',
+            barcode: '',
+          },
+        ],
+      },
+    ],
+    ['products/delete', 'product-deleted', { kind: 'product-gone', productId: product }],
+    [
+      'inventory_items/update',
+      'inventory-item',
+      {
+        kind: 'listing-changed',
+        inventoryItemId: 'gid://shopify/InventoryItem/48211009822013',
+        sku: 'MUG-RED',
+        tracked: true,
+      },
+    ],
+    [
+      'inventory_items/delete',
+      'inventory-item-deleted',
+      { kind: 'listing-gone', inventoryItemId: 'gid://shopify/InventoryItem/48211009822013' },
+    ],
+    ['locations/deactivate', 'location', { kind: 'locations-changed' }],
+    [
       'bulk_operations/finish',
       'bulk-finished',
       { kind: 'export-finished', exportId: 'gid://shopify/BulkOperation/147595010' },
@@ -97,6 +138,7 @@ describe('deliveries as Shopify writes them', () => {
   it.each([
     ['hold_released', 'fulfillment_order'],
     ['moved', 'moved_fulfillment_order'],
+    ['order_routing_complete', 'fulfillment_order'],
   ])('fulfillment_orders/%s names a group and no order', (change, field) => {
     const body = (id: unknown) => bytes(JSON.stringify({ [field]: { id, status: 'open' } }));
     const groupId = 'gid://shopify/FulfillmentOrder/565786110';
@@ -136,9 +178,78 @@ describe('deliveries as Shopify writes them', () => {
   });
 
   it('a topic nobody needs is kept as such', () => {
-    expect(eventOf('products/update', bytes('{"id":1}'))).toEqual({
+    expect(eventOf('inventory_items/create', bytes('{"id":1}'))).toEqual({
       kind: 'nothing-to-do',
-      topic: 'products/update',
+      topic: 'inventory_items/create',
+    });
+  });
+});
+
+describe('what a delivery about a product shows of its variants', () => {
+  const variant = (over: object = {}) => ({
+    id: 7,
+    sku: 'A',
+    barcode: null,
+    inventory_item_id: 9,
+    ...over,
+  });
+  const shown = (body: object) => {
+    const event = eventOf('products/update', bytes(JSON.stringify({ id: 1, ...body })));
+    if (event?.kind !== 'listings-changed') throw new Error(event?.kind);
+    return event;
+  };
+  const many = (count: number) => Array.from({ length: count }, (_, at) => variant({ id: at + 1 }));
+
+  it('[OP5] is all of them, named by numbers too, up to as many as a body holds', () => {
+    expect(shown({ variants: [variant()] }).variants).toEqual([
+      {
+        variantId: 'gid://shopify/ProductVariant/7',
+        inventoryItemId: 'gid://shopify/InventoryItem/9',
+        sku: 'A',
+        barcode: '',
+      },
+    ]);
+    expect(shown({ variants: [] }).variants).toEqual([]);
+    expect(shown({ variants: many(99) }).variants).toHaveLength(99);
+  });
+
+  it.each<[string, object]>([
+    ['where it has none', {}],
+    ['where some may be left out', { variants: many(100) }],
+    ['where it names more than it shows', { variants: many(2), variant_gids: [{}, {}, {}] }],
+    ['where one has no item', { variants: [variant(), variant({ inventory_item_id: null })] }],
+    ['where one has no id', { variants: [variant({ id: null })] }],
+    ['where one says nothing of its SKU', { variants: [variant({ sku: undefined })] }],
+    ['where one says nothing of its barcode', { variants: [variant({ barcode: 12 })] }],
+    ['where one is none', { variants: [null] }],
+  ])('[OP5] is nothing %s', (_, body) => {
+    expect(shown(body)).toEqual({
+      kind: 'listings-changed',
+      productId: 'gid://shopify/Product/1',
+      title: undefined,
+      variants: undefined,
+    });
+  });
+
+  it.each<[object, object]>([
+    [
+      { sku: null, tracked: false },
+      { sku: '', tracked: false },
+    ],
+    [
+      { sku: '', tracked: true },
+      { sku: '', tracked: true },
+    ],
+    [{}, { sku: undefined, tracked: undefined }],
+    [
+      { sku: 5, tracked: 'yes' },
+      { sku: undefined, tracked: undefined },
+    ],
+  ])('[OP5] an item says of itself no more than it does: %j', (body, said) => {
+    expect(eventOf('inventory_items/update', bytes(JSON.stringify({ id: 9, ...body })))).toEqual({
+      kind: 'listing-changed',
+      inventoryItemId: 'gid://shopify/InventoryItem/9',
+      ...said,
     });
   });
 });
@@ -180,6 +291,11 @@ describe('bodies that cannot be read', () => {
     ['an id with a fraction', 'orders/paid', bytes('{"id":1.5}')],
     ['an edit without an order', 'orders/edited', bytes('{"order_edit":{"id":1}}')],
     ['a shipment without an order', 'fulfillments/create', bytes('{"id":1}')],
+    ['a product without an id', 'products/create', bytes('{"title":"Mug"}')],
+    ['a deleted product without an id', 'products/delete', bytes('{}')],
+    ['an item without an id', 'inventory_items/update', bytes('{"sku":"A"}')],
+    ['a deleted item without an id', 'inventory_items/delete', bytes('{}')],
+    ['a location without an id', 'locations/create', bytes('{"name":"Main"}')],
     ['a level without a location', 'inventory_levels/update', bytes('{"inventory_item_id":1}')],
   ])('%s', (_, topic, body) => {
     expect(eventOf(topic, body)).toMatchObject({
@@ -191,7 +307,14 @@ describe('bodies that cannot be read', () => {
   it('never make the reader throw', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('orders/paid', 'orders/edited', 'fulfillments/create', 'x/y'),
+        fc.constantFrom(
+          'orders/paid',
+          'orders/edited',
+          'fulfillments/create',
+          'products/update',
+          'inventory_items/update',
+          'x/y',
+        ),
         fc.oneof(
           fc.json().map(bytes),
           fc.uint8Array().map((some) => new Uint8Array(some)),

@@ -18,7 +18,7 @@ type Opening = Pick<PlatformOptions, 'baseUrl' | 'fetch'>;
  * @returns `refused` for an address that is not Shopify's, `unreadable-reply` for an answer that is no such file (it may
  * have expired), `unreachable` where nobody answered
  */
-export async function openLevelsExport(
+export async function openExport(
   options: Opening,
   url: string,
   from: number,

@@ -1,9 +1,6 @@
-// Exports of all levels: begun, asked for, and opened nowhere but where Shopify keeps them.
+// Exports of all levels and all listings: begun, asked for, and opened nowhere but where Shopify keeps them.
 import { describe, expect, it } from 'vitest';
-import {
-  isTrusted,
-  openLevelsExport,
-} from '../../../../src/platforms/shopify/open-levels-export.ts';
+import { isTrusted, openExport } from '../../../../src/platforms/shopify/open-export.ts';
 import { shopifyPlatform } from '../../../../src/platforms/shopify/platform.ts';
 import { type Script, scriptedStore, token } from './scripted-store.ts';
 
@@ -30,6 +27,18 @@ describe('beginning an export', () => {
       /^\{locations\{edges\{node\{id inventoryLevels/,
     );
     expect(store.reserved.map(({ lane }) => lane)).toEqual(['stock']);
+  });
+
+  it('[OP5] asks once for every listing with what is kept of it', async () => {
+    const { platform, store } = open(started([], 'gid://shopify/BulkOperation/2'));
+    expect(await platform.startListingsExport()).toEqual({
+      ok: true,
+      value: { exportId: 'gid://shopify/BulkOperation/2' },
+    });
+    expect(store.asked.map(({ variables }) => variables.query)).toEqual([
+      '{productVariants{edges{node{id sku displayName barcode updatedAt product{id}inventoryItem{id tracked}}}}}',
+    ]);
+    expect(store.reserved.map(({ lane }) => lane)).toEqual(['catalogue']);
   });
 
   const denied = { message: 'Access denied', extensions: { code: 'ACCESS_DENIED' } };
@@ -63,6 +72,7 @@ describe('beginning an export', () => {
     ['it breaks down', { StartExport: new Response('', { status: 502 }) }, { kind: 'unknown' }],
   ])('fails where %s', async (_, script, failure) => {
     expect(await open(script).platform.startLevelsExport()).toMatchObject({ ok: false, failure });
+    expect(await open(script).platform.startListingsExport()).toMatchObject({ ok: false, failure });
   });
 });
 
@@ -78,14 +88,14 @@ describe('an export that was begun', () => {
     ...over,
   });
   it.each<[string, object | null, object]>([
-    ['CREATED', {}, { state: 'running', rows: 10 }],
-    ['RUNNING', {}, { state: 'running', rows: 10 }],
-    ['CANCELING', {}, { state: 'running', rows: 10 }],
-    ['COMPLETED', { fileSize: '900', url }, { state: 'done', url, rows: 10, bytes: 900 }],
+    ['CREATED', {}, { state: 'running', rows: 10, roots: 2 }],
+    ['RUNNING', {}, { state: 'running', rows: 10, roots: 2 }],
+    ['CANCELING', {}, { state: 'running', rows: 10, roots: 2 }],
+    ['COMPLETED', { fileSize: '900', url }, { state: 'done', url, rows: 10, roots: 2, bytes: 900 }],
     [
       'COMPLETED',
       { objectCount: '0', rootObjectCount: '0' },
-      { state: 'done', url: undefined, rows: 0, bytes: 0 },
+      { state: 'done', url: undefined, rows: 0, roots: 0, bytes: 0 },
     ],
     ['FAILED', { errorCode: 'TIMEOUT' }, { state: 'ended', why: 'TIMEOUT' }],
     ['FAILED', {}, { state: 'ended', why: 'FAILED' }],
@@ -96,7 +106,7 @@ describe('an export that was begun', () => {
     const { platform } = open({
       ExportStatus: { data: { bulkOperation: over && operation({ status, ...over }) } },
     });
-    expect(await platform.fetchLevelsExport('e')).toEqual({ ok: true, value });
+    expect(await platform.fetchExport('e')).toEqual({ ok: true, value });
   });
 });
 
@@ -142,7 +152,7 @@ describe('the address of an export', () => {
       sent.push(request);
       return new Response('');
     };
-    expect(await openLevelsExport({ baseUrl: store, fetch }, url, 0)).toMatchObject({
+    expect(await openExport({ baseUrl: store, fetch }, url, 0)).toMatchObject({
       failure: { kind: 'refused', code: 'FOREIGN_ADDRESS' },
     });
     expect(sent).toEqual([]);
@@ -154,7 +164,7 @@ describe('opening an export', () => {
   const file = 'first line\nsecond line\n';
   const from = async (start: number, answer: Response | Error) => {
     const sent: Request[] = [];
-    const opened = await openLevelsExport(
+    const opened = await openExport(
       {
         baseUrl: 'https://north-supply.myshopify.com',
         fetch: async (request) => {

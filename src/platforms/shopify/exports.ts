@@ -1,9 +1,10 @@
-/** Exports of all levels, made by the store in its own time (Shopify: bulk operations): begun here, and asked for. */
+/** Exports of all levels or all listings, made by the store in its own time (Shopify: bulk operations): begun here, and asked for. */
 import { fail, ok } from '../../shared/result.ts';
-import type { Answer, LevelsExport } from '../platform.ts';
+import type { Lane } from '../budget.ts';
+import type { Answer, StoreExport } from '../platform.ts';
 import type { PlatformFailure } from '../platform-failure.ts';
 import type { ShopifyClient } from './client.ts';
-import { levelsExport } from './generated/bulk-queries.ts';
+import { levelsExport, listingsExport } from './generated/bulk-queries.ts';
 import { exportStatus, startExport } from './generated/operations.ts';
 import { neither, refusalOf } from './refusal.ts';
 
@@ -11,8 +12,19 @@ import { neither, refusalOf } from './refusal.ts';
 const tooMany: ReadonlySet<string> = new Set(['LIMIT_REACHED', 'OPERATION_IN_PROGRESS']);
 
 /** Sent once. @returns `refused` where the store makes this app none, `not-now` where too many run */
-export async function startLevelsExport(client: ShopifyClient): Answer<{ exportId: string }> {
-  const answer = await client.send(startExport, { query: levelsExport }, 'stock');
+export const startLevelsExport = (client: ShopifyClient): Answer<{ exportId: string }> =>
+  start(client, levelsExport, 'stock');
+
+/** As startLevelsExport, of all listings. */
+export const startListingsExport = (client: ShopifyClient): Answer<{ exportId: string }> =>
+  start(client, listingsExport, 'catalogue');
+
+async function start(
+  client: ShopifyClient,
+  query: string,
+  lane: Lane,
+): Answer<{ exportId: string }> {
+  const answer = await client.send(startExport, { query }, lane);
   if (!answer.ok) return fail(refusedAlone(answer.failure));
   const payload = answer.value.bulkOperationRunQuery;
   const refusal = refusalOf(payload?.userErrors ?? []);
@@ -32,26 +44,26 @@ const refusedAlone = (failure: PlatformFailure): PlatformFailure =>
     ? { kind: 'refused', code: 'ACCESS_DENIED', message: failure.message }
     : failure;
 
-export async function fetchLevelsExport(
-  client: ShopifyClient,
-  exportId: string,
-): Answer<LevelsExport> {
+/** @returns `ended` also for one that the store does not know (any more) */
+export async function fetchExport(client: ShopifyClient, exportId: string): Answer<StoreExport> {
   const answer = await client.send(exportStatus, { exportId }, 'stock');
   if (!answer.ok) return answer;
   const found = answer.value.bulkOperation;
   if (!found) return ok({ state: 'ended', why: 'NOT_FOUND' });
-  // Locations are at the root, and have a line each beside those of their levels.
-  const rows = Math.max(0, Number(found.objectCount) - Number(found.rootObjectCount));
+  // What is at the root has a line each beside those of the rows inside: of levels that is their locations.
+  const roots = Number(found.rootObjectCount);
+  const rows = Math.max(0, Number(found.objectCount) - roots);
   switch (found.status) {
     case 'CREATED':
     case 'RUNNING':
     case 'CANCELING':
-      return ok({ state: 'running', rows });
+      return ok({ state: 'running', rows, roots });
     case 'COMPLETED':
       return ok({
         state: 'done',
         url: found.url ?? undefined,
         rows,
+        roots,
         bytes: Number(found.fileSize ?? 0),
       });
     case 'CANCELED':
