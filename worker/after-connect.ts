@@ -6,24 +6,11 @@ import {
   oweReconnected,
 } from '../db/records/reconnected.ts';
 import { bulkAtMost } from '../src/order-push/bulk/bulk.ts';
-import type { LineHold, OrderStop } from '../src/order-push/decisions.ts';
 import { pushingPlans } from '../src/stores/plan.ts';
 import type { Edge } from './edge.ts';
 import { lookAgain } from './look-again.ts';
+import { readAnew } from './look-at-freed.ts';
 import { tellLedgersOfStore } from './tell-ledgers.ts';
-
-/** What a new reading of a store's listings, locations and connections may mend. */
-const readAnew: { decisions: OrderStop[]; holds: LineHold[] } = {
-  decisions: ['no-source-store', 'no-line-qualifies'],
-  holds: [
-    'sku-empty',
-    'sku-not-on-source',
-    'sku-duplicate-on-source',
-    'not-linked',
-    'stock-tracking-off',
-    'location-not-mapped',
-  ],
-};
 
 export async function afterConnect(edge: Edge, accountId: string, storeId: string): Promise<void> {
   const db = edge.database(accountId);

@@ -1,13 +1,7 @@
 /** Wires connectStore to the database and the network, and puts its failures into words. */
 import { ensureAccount } from '../db/records/accounts.ts';
-import { recordListings, replaceLocations } from '../db/records/catalog.ts';
-import {
-  countLinked,
-  joinStores,
-  listConnections,
-  listStoresOfRole,
-  pairOf,
-} from '../db/records/joins.ts';
+import { replaceLocations } from '../db/records/catalog.ts';
+import { joinStores, listConnections, listStoresOfRole, pairOf } from '../db/records/joins.ts';
 import { scheduleReconcile } from '../db/records/reconcile-due.ts';
 import { recordStore } from '../db/records/stores.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
@@ -26,7 +20,7 @@ import { pushingPlans } from '../src/stores/plan.ts';
 import { afterConnect } from './after-connect.ts';
 import { keepTokens, sealApp } from './current-token.ts';
 import type { Edge } from './edge.ts';
-import { matchConnection } from './matches.ts';
+import { importCatalogue } from './import-catalogue.ts';
 
 /** @param input its `baseUrl` must be checked already (src/stores/store-address.ts) */
 export async function connectInto(
@@ -75,8 +69,6 @@ export async function connectInto(
       },
       replaceLocations: (storeId, locations) =>
         replaceLocations(db, storeId, locations, edge.now()),
-      recordListings: async (storeId, listings) =>
-        void (await recordListings(db, storeId, listings)),
       joinStores: async (accountId, id, role) => {
         const otherRole = role === 'source' ? 'destination' : 'source';
         const standing = await listConnections(db, accountId);
@@ -85,12 +77,9 @@ export async function connectInto(
           (other) => !findRing(standing, pairOf(id, role, other)),
         );
         const joined = await joinStores(db, accountId, { id, role, others }, edge.now());
-        for (const connectionId of joined.connectionIds)
-          await matchConnection(edge, accountId, connectionId);
-        const linked = await countLinked(db, joined.connectionIds);
-        return { linked, locationGroups: joined.locationGroups };
+        return { connections: joined.connectionIds, locationGroups: joined.locationGroups };
       },
-      wait: edge.wait,
+      importCatalogue: (storeId) => importCatalogue(edge, input.accountId, storeId),
       doorOf: (storeId) => doorAddress(edge.config.publicUrl, input.platform, storeId),
     },
     platform,

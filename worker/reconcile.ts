@@ -22,6 +22,7 @@ import { ledgerKey } from '../src/stock/setup.ts';
 import { doorAddress } from '../src/stores/door-address.ts';
 import { platformOf } from './deps.ts';
 import type { Edge } from './edge.ts';
+import { importDeps } from './import-deps.ts';
 import { inboxOf } from './inbox-of.ts';
 import { settleSecondsOf } from './settle-seconds.ts';
 
@@ -30,7 +31,8 @@ const workMs = 20_000;
 /** A number that is on its way for longer is asked about, ms: gates and ledgers repeat themselves within ten minutes. */
 const stuckMs = 15 * 60_000;
 
-export async function runReconcile(edge: Edge, name: RunName): Promise<void> {
+/** @param quiet see importDeps */
+export async function runReconcile(edge: Edge, name: RunName, quiet = false): Promise<void> {
   const db = edge.database(name.accountId);
   const run = await takeTurn(db, name, edge.now(), edge.now() + turnMs);
   if (!run) return;
@@ -38,11 +40,16 @@ export async function runReconcile(edge: Edge, name: RunName): Promise<void> {
     await saveTurn(db, run, tooLong(run), edge.now());
     return edge.tell(name.accountId, { of: 'reconciles' });
   }
-  const deps = await turnDeps(edge, run, async (after) => {
-    const saved = await saveTurn(db, run, after, edge.now());
-    await edge.tell(name.accountId, { of: 'reconciles' });
-    return saved;
-  });
+  const deps = await turnDeps(
+    edge,
+    run,
+    async (after) => {
+      const saved = await saveTurn(db, run, after, edge.now());
+      await edge.tell(name.accountId, { of: 'reconciles' });
+      return saved;
+    },
+    quiet,
+  );
   const after = deps ? await runTurn(deps, run) : storeGone(run);
   if (!after) return;
   await saveTurn(db, run, after, edge.now());
@@ -69,6 +76,7 @@ async function turnDeps(
   edge: Edge,
   run: Reconcile,
   save: TurnDeps['save'],
+  quiet: boolean,
 ): Promise<TurnDeps | undefined> {
   const { accountId, storeId } = run;
   const db = edge.database(accountId);
@@ -90,6 +98,7 @@ async function turnDeps(
     platform,
     roles: await loadRoles(db, accountId, storeId),
     doorAddress: doorAddress(edge.config.publicUrl, store.platform, storeId),
+    ...importDeps(edge, store, platform, quiet),
     levelLine: platforms[store.platform].levelLine,
     compareTargets: (levels) => compareTargets(db, storeId, levels),
     compareLevels: (levels) => compareLevels(db, storeId, levels),

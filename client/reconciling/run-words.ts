@@ -10,6 +10,7 @@ import type {
 export const kindWords: Record<ReconcileKind, { name: string; says: string }> = {
   everything: { name: 'Everything', says: 'every level the store has' },
   changed: { name: 'What changed', says: 'what changed there lately' },
+  catalogue: { name: 'Catalogue', says: 'every listing the store has' },
 };
 
 /** `next` where a run that ended so leaves something to know. */
@@ -30,8 +31,12 @@ export const stateWords: Record<ReconcileState, { says: string; next: string }> 
 export const stepWords: Record<ReconcileStep, { says: string; counts: string }> = {
   subscriptions: { says: 'Checking that its webhooks still come', counts: '' },
   orders: { says: 'Looking for orders whose webhook never came', counts: 'orders read' },
-  exporting: { says: 'The store writes down its levels', counts: 'levels written down' },
+  exporting: { says: 'The store writes down what it has', counts: 'written down' },
   comparing: { says: 'Comparing', counts: 'levels compared' },
+  counting: { says: 'Counting what the store lists', counts: '' },
+  listing: { says: 'Reading what the store lists', counts: 'listings read' },
+  forgetting: { says: 'Looking for what the store lists no more', counts: 'listings looked at' },
+  matching: { says: 'Linking by SKU', counts: 'listings looked at' },
   repairing: { says: 'Putting right what differs', counts: 'drifts settled' },
   done: { says: 'Done', counts: '' },
 };

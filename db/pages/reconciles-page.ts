@@ -106,7 +106,8 @@ export const listReconciledStores = (
       exists (select 1 from connections c where c.destination_store_id = s.id) as isDestination,
       ${last('changed')} as lastChangedAt, ${last('everything')} as lastEverythingAt,
       iif(s.state = 'working', s.reconcile_due_at, null) as nextAt,
-      (select r.id from reconciles r where r.store_id = s.id and r.state = 'running' order by r.kind desc limit 1) as runningId
+      (select r.id from reconciles r where r.store_id = s.id and r.state = 'running'
+        and r.kind <> 'catalogue' order by r.kind desc limit 1) as runningId
     from stores s where s.account_id = ${accountId} and s.state <> 'left' order by s.name, s.id`);
 };
 

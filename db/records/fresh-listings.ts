@@ -1,10 +1,12 @@
 /** Keeps what some SKUs' listings are now: reads what is kept of them, writes what changed, and links what can be linked. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Activity } from '../../src/activity/activity.ts';
 import type { PlatformListing } from '../../src/platforms/platform.ts';
 import type { StorePair } from '../../src/stores/find-ring.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { listings } from '../schema/index.ts';
+import { notingActivity } from './activity.ts';
 import { recordingListings } from './catalog.ts';
 import { linkOpenPairs } from './link-pairs.ts';
 import { listReached } from './match-reach.ts';
@@ -48,41 +50,29 @@ export async function listKeptListings(
   return rows.map((row) => ({ ...row, tracked: row.tracked === 1 }));
 }
 
+/** Listings of one store that are otherwise than they are kept; `gone`: variants that it does not have any more. */
+export type ChangedListings = {
+  read: readonly PlatformListing[];
+  gone: readonly string[];
+  /** What their links' history says of it. */
+  history?: readonly Activity[];
+};
+
 /**
  * Keeps listings as just read, and forgets those that are gone. One that links lead to stays, marked as gone: its ledger
  * still has to see the stock end. What ledgers must hear is owed with it, and matches are derived anew.
- * @param changed of one store of the account; `gone`: variants
  * @returns connections with ledgers that are to be told
  */
 export async function saveFreshListings(
   db: Database,
   accountId: string,
   storeId: string,
-  changed: { read: readonly PlatformListing[]; gone: readonly string[] },
+  changed: ChangedListings,
   now: number,
 ): Promise<string[]> {
-  const { read, gone } = changed;
-  const variantIds = [...read.map(({ variantId }) => variantId), ...gone];
+  const variantIds = variantsOf(changed);
   const before = await readReach(db, storeId, variantIds);
-  const isGone = and(
-    eq(listings.storeId, storeId),
-    sql`${listings.variantId} in (select value from json_each(${JSON.stringify(gone)}))`,
-  );
-  const isLinked = sql`exists (select 1 from connections c join links k on k.connection_id = c.id
-    where (c.source_store_id = ${storeId} and k.source_variant_id = ${listings.variantId})
-      or (c.destination_store_id = ${storeId} and k.destination_variant_id = ${listings.variantId}))`;
-  const linked = await listLinked(db, accountId, storeId, variantIds);
-  await inOneBatch(db, [
-    recordingListings(db, storeId, read),
-    db.delete(listings).where(and(isGone, sql`not ${isLinked}`)),
-    db
-      .update(listings)
-      .set({ goneAt: now })
-      .where(and(isGone, isNull(listings.goneAt))),
-    ...[...linked].flatMap(([id, variants]) =>
-      oweMatches(db, accountId, id, ofVariants(variants), now),
-    ),
-  ]);
+  const owed = await keepListings(db, accountId, storeId, changed, now);
   const after = await readReach(db, storeId, variantIds);
   const reached = await listReached(db, accountId, storeId, {
     variantIds,
@@ -90,6 +80,47 @@ export async function saveFreshListings(
     barcodes: [...before.barcodes, ...after.barcodes],
   });
   for (const [connectionId, variants] of reached) await deriveMatches(db, connectionId, variants);
+  return owed;
+}
+
+const variantsOf = ({ read, gone }: ChangedListings): string[] => [
+  ...read.map(({ variantId }) => variantId),
+  ...gone,
+];
+
+/** As saveFreshListings, and leaves the deriving to whoever matches the whole store after it. */
+export async function keepListings(
+  db: Database,
+  accountId: string,
+  storeId: string,
+  changed: ChangedListings,
+  now: number,
+): Promise<string[]> {
+  const { read, gone, history = [] } = changed;
+  const isGone = and(
+    eq(listings.storeId, storeId),
+    sql`${listings.variantId} in (select value from json_each(${JSON.stringify(gone)}))`,
+  );
+  const isLinked = sql`exists (select 1 from connections c join links k on k.connection_id = c.id
+    where (c.source_store_id = ${storeId} and k.source_variant_id = ${listings.variantId})
+      or (c.destination_store_id = ${storeId} and k.destination_variant_id = ${listings.variantId}))`;
+  const linked = await listLinked(db, accountId, storeId, variantsOf(changed));
+  await inOneBatch(db, [
+    recordingListings(db, storeId, read),
+    ...(gone.length === 0
+      ? []
+      : [
+          db.delete(listings).where(and(isGone, sql`not ${isLinked}`)),
+          db
+            .update(listings)
+            .set({ goneAt: now })
+            .where(and(isGone, isNull(listings.goneAt))),
+        ]),
+    ...(history.length === 0 ? [] : [notingActivity(db, accountId, history, now)]),
+    ...[...linked].flatMap(([id, variants]) =>
+      oweMatches(db, accountId, id, ofVariants(variants), now),
+    ),
+  ]);
   return [...linked.keys()];
 }
 

@@ -109,6 +109,19 @@ export async function cancelReconcile(
   return rows.length > 0;
 }
 
+/** @returns undefined where the account has no such run */
+export async function loadRunState(
+  db: Database,
+  accountId: string,
+  id: string,
+): Promise<Reconcile['state'] | undefined> {
+  const [row] = await db
+    .select({ state: reconciles.state })
+    .from(reconciles)
+    .where(and(eq(reconciles.id, id), eq(reconciles.accountId, accountId)));
+  return row?.state;
+}
+
 /** Runs that are owed a turn. */
 export const listReconcilesDue = (db: Database, now: number): Promise<RunName[]> =>
   db

@@ -111,3 +111,42 @@ export async function loadDestinationsOf(
     destinationIds: rows.flatMap(({ destinationId }) => destinationId ?? []),
   };
 }
+
+/** The stores of a connection; undefined where the account has none such. */
+export async function loadConnectionPair(
+  db: Database,
+  accountId: string,
+  connectionId: string,
+): Promise<{ destinationStoreId: string; sourceName: string } | undefined> {
+  const [row] = await db.all<{ destinationStoreId: string; sourceName: string }>(sql`
+    select c.destination_store_id as destinationStoreId, s.name as sourceName from connections c
+    join stores s on s.id = c.source_store_id where c.id = ${connectionId} and c.account_id = ${accountId}`);
+  return row;
+}
+
+/** Open orders of some stores with a line of one of these SKUs that stays for one of these reasons, oldest first. */
+export const listStayingFor = (
+  db: Database,
+  { accountId, storeIds }: { accountId: string; storeIds: readonly string[] },
+  { skus, holds }: { skus: readonly string[]; holds: readonly LineHold[] },
+  atMost: number,
+): Promise<OrderToLookAt[]> =>
+  listOldest(
+    db,
+    sql`${openOrders(accountId)} and o.store_id in (select value from json_each(${JSON.stringify(storeIds)}))
+      and exists (select 1 from order_lines l where l.order_id = o.id
+        and l.hold in (select value from json_each(${JSON.stringify(holds)}))
+        and l.sku in (select value from json_each(${JSON.stringify(skus)})))`,
+    atMost,
+  );
+
+/** The connections of a store, with both their ends. */
+export const listPairsOf = (
+  db: Database,
+  accountId: string,
+  storeId: string,
+): Promise<{ id: string; sourceStoreId: string; destinationStoreId: string }[]> =>
+  db.all(sql`
+    select id, source_store_id as sourceStoreId, destination_store_id as destinationStoreId from connections
+    where account_id = ${accountId} and (source_store_id = ${storeId} or destination_store_id = ${storeId})
+    order by created_at, id`);

@@ -4,9 +4,9 @@
  */
 import type { PlatformLevel } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
-import { fail, ok, type Result } from '../shared/result.ts';
+import { ok, type Result } from '../shared/result.ts';
 import type { Comparison } from './compare-levels.ts';
-import { LineTooLong, readLines, StreamBroken } from './read-lines.ts';
+import { readExport } from './read-export.ts';
 
 /** Levels compared in one statement, half as many more at most. */
 export const levelsPerChunk = 2_000;
@@ -21,32 +21,19 @@ export type CompareExportDeps = {
 };
 
 /** @returns whether the export was read to its end */
-export async function compareExport(
+export const compareExport = (
   deps: CompareExportDeps,
   from: number,
-): Promise<Result<boolean, PlatformFailure>> {
-  const opened = await deps.open(from);
-  if (!opened.ok) return opened;
-  let levels: PlatformLevel[] = [];
-  let offset = from;
-  try {
-    for await (const { lines, end } of readLines(opened.value, from)) {
-      for (const line of lines) {
-        const level = line === '' ? undefined : deps.levelLine(line);
-        if (level) levels.push(level);
-      }
-      offset = end;
-      if (levels.length < levelsPerChunk) continue;
-      const goesOn = await chunks(deps, levels, offset);
-      if (!goesOn.ok || !goesOn.value) return goesOn;
-      levels = [];
-    }
-  } catch (error) {
-    return fail(failureOf(error));
-  }
-  const last = await chunks(deps, levels, offset);
-  return last.ok ? ok(true) : last;
-}
+): Promise<Result<boolean, PlatformFailure>> =>
+  readExport(
+    {
+      open: deps.open,
+      line: deps.levelLine,
+      take: (levels, offset) => chunks(deps, levels, offset),
+    },
+    from,
+    levelsPerChunk,
+  );
 
 /** All of them are compared before the byte after them is told: a turn goes on from there. */
 async function chunks(
@@ -64,12 +51,4 @@ async function chunks(
       sum[figure] += compared.value[figure];
   }
   return ok(await deps.compared({ ...sum, levels: levels.length, offset }));
-}
-
-/** The stream broke off, or says something else than levels. Bugs of ours are thrown on. */
-function failureOf(error: unknown): PlatformFailure {
-  if (error instanceof LineTooLong || (error instanceof Error && error.name === 'UnreadableLine'))
-    return { kind: 'unreadable-reply', message: error.message };
-  if (error instanceof StreamBroken) return { kind: 'unknown', message: 'the export broke off' };
-  throw error;
 }

@@ -50,7 +50,7 @@ export type Drift = {
 
 /** How a drift stands by what its place and its store are now. */
 export type PlaceNow = {
-  state: 'waiting' | 'aligned' | 'writing' | 'blocked' | 'paused';
+  state: 'waiting' | 'aligned' | 'writing' | 'blocked' | 'paused' | 'ended';
   /** What it shows, as last confirmed. */
   shows: number | undefined;
   /** Units missing there without an order yet. */
@@ -72,7 +72,8 @@ export function standingOf(
   if (outcome !== 'waiting') return { outcome, why };
   if (!now || now.state === 'paused' || now.state === 'waiting') return { outcome: 'left', why };
   if (now.suspense > 0) return { outcome: 'waiting', why: 'sale-awaited' };
-  if (now.state === 'aligned') return { outcome: 'repaired', why: repairedBy(before, now) };
+  if (now.state === 'aligned' || now.state === 'ended')
+    return { outcome: 'repaired', why: repairedBy(before, now) };
   if (now.state === 'blocked') return { outcome: 'left', why: 'refused' };
   if (now.stopped) return { outcome: 'left', why: 'stopped' };
   if (now.storeAway) return { outcome: 'left', why: 'store-away' };

@@ -2,17 +2,24 @@
 import type { PlatformFailureKind } from '../platforms/platform-failure.ts';
 import { newId } from '../shared/ids.ts';
 
-/** `changed`: what changed at the store and in its ledgers lately. `everything`: every level the store has. */
-export type ReconcileKind = 'changed' | 'everything';
+/**
+ * `changed`: what changed at the store and in its ledgers lately. `everything`: every level the store has. `catalogue`: every
+ * listing it has, imported.
+ */
+export type ReconcileKind = 'changed' | 'everything' | 'catalogue';
 
 export type ReconcileState = 'running' | 'done' | 'failed' | 'cancelled';
 
-/** In this order; `exporting` only where the store makes an export. */
+/** In this order; `exporting` only where the store makes an export. A catalogue has steps of its own, from `counting` on. */
 export type ReconcileStep =
   | 'subscriptions'
   | 'orders'
   | 'exporting'
   | 'comparing'
+  | 'counting'
+  | 'listing'
+  | 'forgetting'
+  | 'matching'
   | 'repairing'
   | 'done';
 
@@ -38,6 +45,8 @@ export type Progress = {
   missing?: boolean;
   /** Looks at what became of the drifts so far. */
   looks?: number;
+  /** Of a catalogue: connections that are still to be matched. */
+  connectionIds?: string[];
 };
 
 /** What a run found and did, in numbers (RC1). */
@@ -60,6 +69,8 @@ export type ReconcileReport = {
   subscriptionsProblem?: string;
   /** Ledgers that were woken. */
   woken: number;
+  /** Of a catalogue: listings read, and what became of them and their links. */
+  catalogue?: { read: number; added: number; changed: number; gone: number; linked: number };
   /** Calls to the store, by what for. */
   calls: { levels: number; orders: number; subscriptions: number };
 };
@@ -116,7 +127,7 @@ export const beginRun = (
 ): NewRun => ({
   ...of,
   id: newId('rc'),
-  step: 'subscriptions',
+  step: of.kind === 'catalogue' ? 'counting' : 'subscriptions',
   startedAt: now,
   progress: { since: 0 },
   report: emptyReport(),

@@ -2,6 +2,12 @@
  * Runs one turn of a reconcile: step after step while there is time, each from where the last left off. Every step may be
  * repeated: what it found is kept by keys that come out the same.
  */
+import { countListings } from '../catalog/import/count-listings.ts';
+import { forgetListings } from '../catalog/import/forget-listings.ts';
+import { matchListings } from '../catalog/import/match-listings.ts';
+import { readListingsExport } from '../catalog/import/read-listings-export.ts';
+import { readListingsPage } from '../catalog/import/read-listings-page.ts';
+import { waitForListings } from '../catalog/import/wait-for-listings.ts';
 import { mayPassByItself, type PlatformFailure } from '../platforms/platform-failure.ts';
 import { assertNever } from '../shared/assert.ts';
 import { type AfterTurn, type Reconcile, turnMs } from './reconcile.ts';
@@ -64,7 +70,15 @@ function runStep(deps: TurnDeps, run: Reconcile): Promise<Stepped> {
     case 'orders':
       return readOrders(deps, run);
     case 'exporting':
-      return waitForExport(deps, run);
+      return run.kind === 'catalogue' ? waitForListings(deps, run) : waitForExport(deps, run);
+    case 'counting':
+      return countListings(deps, run);
+    case 'listing':
+      return run.byPages ? readListingsPage(deps, run) : readListingsExport(deps, run);
+    case 'forgetting':
+      return forgetListings(deps, run);
+    case 'matching':
+      return matchListings(deps, run);
     case 'comparing':
       return run.byPages ? comparePage(deps, run) : compareWhole(deps, run);
     case 'repairing':

@@ -2,6 +2,7 @@
  * Reads anew what stores list of the SKUs for which a destination's lines stay: a person may have mended it there. What is
  * there is kept, what is gone is forgotten, and what fits now is linked. Nothing is written to any store (ST8).
  */
+import { differs } from '../catalog/note-listings.ts';
 import type { LineHold } from '../order-push/decisions.ts';
 import type { Platform, PlatformListing } from '../platforms/platform.ts';
 import { ok } from '../shared/result.ts';
@@ -106,12 +107,3 @@ async function changedAt(
       : [],
   };
 }
-
-const differs = (now: PlatformListing, before: PlatformListing | undefined): boolean =>
-  !before ||
-  now.sku !== before.sku ||
-  now.tracked !== before.tracked ||
-  now.title !== before.title ||
-  now.barcode !== before.barcode ||
-  now.productId !== before.productId ||
-  now.inventoryItemId !== before.inventoryItemId;

@@ -1,7 +1,7 @@
 /** Begins the runs that are due by themselves, and hands over those whose turn was lost (rule 1). */
 import { forgetReconciles } from '../../db/records/drifts.ts';
 import { listStoresDue, startDue } from '../../db/records/reconcile-due.ts';
-import { listReconcilesDue } from '../../db/records/reconciles.ts';
+import { listReconcilesDue, startReconcile } from '../../db/records/reconciles.ts';
 import { listNotRouted, listWaitingOrders } from '../../db/records/waiting-orders.ts';
 import { nextChanged, nextEverything } from '../../src/reconcile/due.ts';
 import { beginRun } from '../../src/reconcile/reconcile.ts';
@@ -29,6 +29,11 @@ export async function startReconciles(edge: Edge): Promise<number> {
         allDueAt: isNight ? nextEverything(pace, storeId, now) : store.allDueAt,
       },
     );
+    if (begun && isNight)
+      await startReconcile(
+        db,
+        beginRun({ accountId, storeId, kind: 'catalogue', askedBy: 'Crossdock' }, now),
+      );
     if (begun) await edge.tell(begun.accountId, { of: 'reconciles' });
     await lookAgain(edge, store, now);
   }

@@ -75,7 +75,9 @@ export const reconcilesRouter = router({
 
   /** Begins runs over a store or all; those under way are joined. */
   start: procedure
-    .input(z.object({ storeId: inputs.storeId, kind: z.enum(['changed', 'everything']) }))
+    .input(
+      z.object({ storeId: inputs.storeId, kind: z.enum(['changed', 'everything', 'catalogue']) }),
+    )
     .mutation(async ({ ctx, input }) => {
       const { db, accountId, person: askedBy, edge } = ctx;
       const store = await chooseStore(ctx, input.storeId);

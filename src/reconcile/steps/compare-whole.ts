@@ -32,7 +32,7 @@ export async function compareWhole(deps: TurnDeps, run: Reconcile): Promise<Step
   let isMine = true;
   const read = await compareExport(
     {
-      open: (from) => deps.platform.openLevelsExport(exportUrl, from),
+      open: (from) => deps.platform.openExport(exportUrl, from),
       levelLine: deps.levelLine,
       compare: (levels) => compareLevels(deps, levels, settledUntil(run)),
       compared: async (chunk) => {
@@ -66,7 +66,7 @@ async function lookForMissing(deps: TurnDeps, run: Reconcile, url: string): Prom
   const places = rememberPlaces();
   const read = await compareExport(
     {
-      open: (from) => deps.platform.openLevelsExport(url, from),
+      open: (from) => deps.platform.openExport(url, from),
       levelLine: deps.levelLine,
       compare: async (levels) => {
         for (const level of levels) places.add(level.inventoryItemId, level.locationId);

@@ -1,4 +1,5 @@
 /** What every step of a reconcile works with, and how one leads to the next. */
+import type { ImportDeps } from '../../catalog/import/import-deps.ts';
 import type { Platform, PlatformLevel } from '../../platforms/platform.ts';
 import type { PlatformFailure } from '../../platforms/platform-failure.ts';
 import type { AwaitRepairsDeps } from '../await-repairs.ts';
@@ -8,7 +9,8 @@ import { type Reconcile, youngMs } from '../reconcile.ts';
 
 export type TurnDeps = FindMissingDeps &
   FindOrdersDeps &
-  AwaitRepairsDeps & {
+  AwaitRepairsDeps &
+  ImportDeps & {
     platform: Platform;
     /** Where the store's webhooks are to lead. */
     doorAddress: string;

@@ -1,6 +1,6 @@
 /** Waits for the store's own export of its levels; where it makes none, they are read page by page. */
 import { assertNever } from '../../shared/assert.ts';
-import { exportLevels } from '../export-levels.ts';
+import { exportLevels } from '../export-of.ts';
 import type { Reconcile } from '../reconcile.ts';
 import {
   afterComparing,

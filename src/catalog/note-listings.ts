@@ -1,0 +1,101 @@
+/**
+ * A store says that listings of it changed. What it says is compared with what is kept first: Shopify tells of a product
+ * whenever its stock moves, and what is the same costs no call. What is otherwise is read by key, kept, linked where that
+ * fits now, and told to the ledgers it is about. Nothing is written to any store (ST8).
+ */
+import type { Platform, PlatformListing } from '../platforms/platform.ts';
+import type { PlatformEvent } from '../platforms/platform-event.ts';
+import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import { ok, type Result } from '../shared/result.ts';
+
+export type ListingEvent = Extract<
+  PlatformEvent,
+  { kind: 'listings-changed' | 'product-gone' | 'listing-changed' | 'listing-gone' }
+>;
+
+/** One listing that is otherwise: as it was kept, and as it was read; undefined where it was not, or is no more. */
+export type ListingChange = {
+  before: PlatformListing | undefined;
+  after: PlatformListing | undefined;
+};
+
+export type NoteListingsDeps = {
+  listKeptOfProduct: (productId: string) => Promise<PlatformListing[]>;
+  listKeptOfItem: (inventoryItemId: string) => Promise<PlatformListing[]>;
+  platform: Pick<Platform, 'fetchListingsOfProduct' | 'fetchListingsOf'>;
+  /** Keeps them with all that follows: links that fit now, ledgers that must hear of it, orders that may go now. */
+  save: (changes: readonly ListingChange[]) => Promise<void>;
+};
+
+/** @returns what became of it, in words for the list of deliveries */
+export async function noteListings(
+  deps: NoteListingsDeps,
+  event: ListingEvent,
+): Promise<Result<string, PlatformFailure>> {
+  const ofProduct = event.kind === 'listings-changed' || event.kind === 'product-gone';
+  const kept = ofProduct
+    ? await deps.listKeptOfProduct(event.productId)
+    : await deps.listKeptOfItem(event.inventoryItemId);
+  if (!ofProduct && kept.length === 0) return ok('a listing that is not known yet');
+  if (saysTheSame(event, kept)) return ok('its listings are as they are known');
+  const read = ofProduct
+    ? await deps.platform.fetchListingsOfProduct(event.productId)
+    : await deps.platform.fetchListingsOf(kept.map(({ variantId }) => variantId));
+  if (!read.ok) return read;
+  const changes = compareListings(kept, read.value);
+  if (changes.length === 0) return ok('its listings are as they are known');
+  await deps.save(changes);
+  return ok(changes.length === 1 ? 'one listing changed' : `${changes.length} listings changed`);
+}
+
+/** Only what the delivery shows is compared: of a gone one it shows nothing. */
+function saysTheSame(event: ListingEvent, kept: readonly PlatformListing[]): boolean {
+  if (event.kind === 'listing-changed')
+    return kept.every(
+      ({ sku, tracked }) =>
+        (event.sku === undefined || event.sku === sku) &&
+        (event.tracked === undefined || event.tracked === tracked),
+    );
+  if (event.kind !== 'listings-changed' || event.variants === undefined) return false;
+  const { variants, title = '' } = event;
+  const byId = new Map(variants.map((variant) => [variant.variantId, variant]));
+  return (
+    kept.length === variants.length &&
+    kept.every((listing) => {
+      const said = byId.get(listing.variantId);
+      return (
+        said?.sku === listing.sku &&
+        said.barcode === listing.barcode &&
+        said.inventoryItemId === listing.inventoryItemId &&
+        listing.title.startsWith(title)
+      );
+    })
+  );
+}
+
+/** @returns those that differ, that are new, and that are gone */
+export function compareListings(
+  kept: readonly PlatformListing[],
+  read: readonly PlatformListing[],
+): ListingChange[] {
+  const before = new Map(kept.map((listing) => [listing.variantId, listing]));
+  const there = new Set(read.map(({ variantId }) => variantId));
+  return [
+    ...read
+      .filter((listing) => differs(listing, before.get(listing.variantId)))
+      .map((after) => ({ before: before.get(after.variantId), after })),
+    ...kept
+      .filter(({ variantId }) => !there.has(variantId))
+      .map((listing) => ({ before: listing, after: undefined })),
+  ];
+}
+
+/** Whether it is otherwise in anything that is kept of it. */
+export const differs = (now: PlatformListing, before: PlatformListing | undefined): boolean =>
+  !before ||
+  now.sku !== before.sku ||
+  now.tracked !== before.tracked ||
+  now.title !== before.title ||
+  now.inventoryItemId !== before.inventoryItemId ||
+  now.barcode !== before.barcode ||
+  now.productId !== before.productId;
