@@ -21,6 +21,13 @@ export type GateRow = {
   linksOfConnection: number;
 };
 
+/**
+ * Whose row it is: sequences are compared within it. A destination's listing that is linked anew keeps the name of its
+ * place, and another ledger counts for it.
+ */
+export const ownerOf = ({ ledger, target }: Pick<GateRow, 'ledger' | 'target'>): string =>
+  `${ledger.sourceStoreId}/${ledger.inventoryItemId} ${target}`;
+
 /** A frozen batch: its rows never change and its key is kept with them, so that it can be sent again as it is. */
 export type GateBatch = {
   id: string;

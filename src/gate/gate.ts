@@ -6,7 +6,7 @@ import { handedOverMs } from '../effects/effect.ts';
 import { newId } from '../shared/ids.ts';
 import type { SyncSql } from '../shared/sync-sql.ts';
 import type { KnownAt } from '../stock/write-batch.ts';
-import type { GateBatch, GateRow } from './gate-row.ts';
+import { type GateBatch, type GateRow, ownerOf } from './gate-row.ts';
 import { holdUntil, leavesAt, roomFor, rowsPerBatch, spendRoom } from './pace.ts';
 import { handProbe, readPause } from './pause.ts';
 import { forgetZeroing, noteZeroing, oweStops } from './stop.ts';
@@ -33,7 +33,7 @@ const handedOverMaxMs = 10 * 60_000;
 /** A queue takes 100 messages a call. */
 const handedOverMost = 100;
 
-/** Keeps the newest row per place; a lower or equal sequence of the same target is ignored. */
+/** Keeps the newest row per place; a lower or equal sequence of the same ledger for the same target is ignored. */
 export function putRows(sql: SyncSql, rows: readonly GateRow[], now: number): void {
   sql.atomically(() => {
     for (const row of rows) {
@@ -41,7 +41,7 @@ export function putRows(sql: SyncSql, rows: readonly GateRow[], now: number): vo
         `INSERT INTO seen (target, sequence) VALUES (?, ?)
          ON CONFLICT (target) DO UPDATE SET sequence = excluded.sequence WHERE excluded.sequence > sequence
          RETURNING target`,
-        row.target,
+        ownerOf(row),
         row.sequence,
       );
       if (fresh.length === 0) continue;
@@ -159,7 +159,7 @@ export function finishBatch(sql: SyncSql, id: string, knownAt: readonly KnownAt[
     if (!batch) return;
     dropBatch(sql, id);
     const targets = new Map(
-      (JSON.parse(batch.rows) as GateRow[]).map((row) => [placeOf(row), row.target]),
+      (JSON.parse(batch.rows) as GateRow[]).map((row) => [placeOf(row), ownerOf(row)]),
     );
     for (const known of knownAt) {
       const waits = waitingAt(sql, known);

@@ -1,6 +1,6 @@
 /** The rows that wait at a gate: one per place, the newest, in the order in which they leave. */
 import type { SyncSql } from '../shared/sync-sql.ts';
-import type { GateRow } from './gate-row.ts';
+import { type GateRow, ownerOf } from './gate-row.ts';
 import { isHeld } from './stop.ts';
 
 type Place = Pick<GateRow, 'inventoryItemId' | 'locationId'>;
@@ -20,7 +20,7 @@ export const keepWaiting = (sql: SyncSql, row: GateRow, dueAt: number): void => 
          ELSE min(waiting.due_at, excluded.due_at) END`,
     row.inventoryItemId,
     row.locationId,
-    row.target,
+    ownerOf(row),
     row.sequence,
     row.connectionId,
     row.zeroing ? 1 : 0,

@@ -60,6 +60,16 @@ describe('rows at a gate', () => {
     expect(only(take(sql, 2000)).rows).toEqual([taken]);
   });
 
+  it('of a listing that is linked anew keep the name of their place, and are another ledger’s', () => {
+    const sql = openGate();
+    putRows(sql, [rowOf(1, { sequence: 13 })], 0);
+    finish(sql, only(take(sql, 0)), 13);
+    const ledger = { sourceStoreId: 'st_source', inventoryItemId: 'source-2' };
+    const anew = rowOf(1, { ledger, sequence: 6, value: 32 });
+    putRows(sql, [anew], 20_000);
+    expect(only(take(sql, 20_000)).rows).toEqual([anew]);
+  });
+
   it('of a place in flight wait until its outcome is known', () => {
     const sql = openGate();
     putRows(sql, [rowOf(1)], 0);
