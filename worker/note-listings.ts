@@ -1,7 +1,13 @@
 /** Keeps what a store says of its listings, with all that follows: links, ledgers, orders that may go now. */
 import { saveFreshListings } from '../db/records/fresh-listings.ts';
-import { linkOpenPairs } from '../db/records/link-pairs.ts';
-import { listKeptOfItem, listKeptOfProduct, listLinksOf } from '../db/records/listings-read.ts';
+import { loadSetups } from '../db/records/ledger-setup.ts';
+import { linkOpenPairs, listOpenSkus } from '../db/records/link-pairs.ts';
+import {
+  listKeptOfItem,
+  listKeptOfProduct,
+  listLinksOf,
+  listOtherwise,
+} from '../db/records/listings-read.ts';
 import { listPairsOf, listStayingFor } from '../db/records/reconnected.ts';
 import { listingHistory } from '../src/catalog/listing-history.ts';
 import {
@@ -60,9 +66,13 @@ async function saveChanges(
   ].filter((sku) => sku !== '');
   const pairs = await listPairsOf(db, accountId, storeId);
   for (const pair of pairs) {
+    const fits = await listOpenSkus(db, pair, { skus });
+    if (fits.length === 0) continue;
+    await readDuplicates(edge, open, accountId, pair, fits);
     const linked = await linkOpenPairs(db, accountId, pair, { skus }, edge.now());
     if (linked.length > 0) untold.add(pair.id);
   }
+  await readEnded(edge, store, changes);
   for (const connectionId of untold) await tellMatches(edge, open, accountId, connectionId);
   const storeIds = [...new Set(pairs.map(({ destinationStoreId }) => destinationStoreId))];
   const { holds } = readAnew;
@@ -74,4 +84,38 @@ async function saveChanges(
   );
   await lookAgain(edge, accountId, { askedBy: 'Crossdock', about: store.name }, staying);
   await edge.tell(accountId, { of: 'stores' });
+}
+
+/**
+ * A SKU that stands once as far as we know may stand twice by now: its other listing's delivery may still be on its way.
+ * Both stores are asked before anything is linked. One that cannot be asked now says nothing against it.
+ */
+async function readDuplicates(
+  edge: Edge,
+  open: OpenStore,
+  accountId: string,
+  pair: { sourceStoreId: string; destinationStoreId: string },
+  skus: readonly string[],
+): Promise<void> {
+  const db = edge.database(accountId);
+  for (const storeId of [pair.sourceStoreId, pair.destinationStoreId]) {
+    const found = await (await open(accountId, storeId)).platform.findListings(skus);
+    if (!found.ok) continue;
+    const { changed } = await listOtherwise(db, storeId, found.value);
+    if (changed.length > 0)
+      await saveFreshListings(db, accountId, storeId, { read: changed, gone: [] }, edge.now());
+  }
+}
+
+/** What is gone at a source has no stock there any more: its ledger is to see that. */
+async function readEnded(
+  edge: Edge,
+  { accountId, id: storeId }: Store,
+  changes: readonly ListingChange[],
+): Promise<void> {
+  const names = changes.flatMap(({ before, after }) =>
+    before && !after ? [{ sourceStoreId: storeId, inventoryItemId: before.inventoryItemId }] : [],
+  );
+  for (const setup of await loadSetups(edge.database(accountId), names))
+    await edge.ledger(setup).oweReadings(setup, { source: true, targets: [] });
 }

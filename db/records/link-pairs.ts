@@ -65,6 +65,27 @@ export const countingLinks = (db: Database, connectionId: string) =>
     .where(eq(connections.id, connectionId))
     .returning({ linked: connections.linkCount });
 
+/** Pairs that fit and are not linked to anything that is there, but for what a person unlinked. */
+const openPairs = (connection: Connection, only: OnlyPairs): SQL => {
+  const { id, sourceStoreId } = connection;
+  return sql`select p.destination, p.source from (${pairsBySku(connection, only)}) p where not exists (
+    select 1 from links k join listings s on s.store_id = ${sourceStoreId} and s.variant_id = k.source_variant_id
+    where k.connection_id = ${id} and k.destination_variant_id = p.destination and s.gone_at is null)
+    and not exists (select 1 from unlinked u where u.connection_id = ${id} and u.destination_variant_id = p.destination)`;
+};
+
+/** @returns SKUs that linkOpenPairs would link, as far as the catalogues are known */
+export async function listOpenSkus(
+  db: Database,
+  connection: Connection,
+  only: OnlyPairs,
+): Promise<string[]> {
+  const rows = await db.all<{ sku: string }>(sql`
+    select d.sku from (${openPairs(connection, only)}) p join listings d
+      on d.store_id = ${connection.destinationStoreId} and d.variant_id = p.destination`);
+  return rows.map(({ sku }) => sku);
+}
+
 /**
  * Links what fits and is not linked yet, with its telling owed, and derives it anew. Safe to repeat.
  * @returns the destination's variants that were linked
@@ -77,10 +98,7 @@ export async function linkOpenPairs(
   now: number,
 ): Promise<string[]> {
   const { id } = connection;
-  const pairs = sql`select p.destination, p.source from (${pairsBySku(connection, only)}) p where not exists (
-    select 1 from links k join listings s on s.store_id = ${connection.sourceStoreId} and s.variant_id = k.source_variant_id
-    where k.connection_id = ${id} and k.destination_variant_id = p.destination and s.gone_at is null)
-    and not exists (select 1 from unlinked u where u.connection_id = ${id} and u.destination_variant_id = p.destination)`;
+  const pairs = openPairs(connection, only);
   const open = await db.all<{ destination: string }>(sql`
     select p.destination from (${pairs}) p join connections c on c.id = ${id} and c.account_id = ${accountId}`);
   if (open.length === 0) return [];
