@@ -1,4 +1,5 @@
 /** Reads what a store sells: how many listings, a page of them, all of one product. */
+import { tail } from '../../shared/ids.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Answer, Page, PlatformListing } from '../platform.ts';
 import type { ShopifyClient } from './client.ts';
@@ -13,14 +14,32 @@ import { type Connection, nextCursor, readAllRows } from './pages.ts';
 /** How Shopify names the only variant of a product without variants. */
 const onlyVariant = / - Default Title$/;
 
+/** Shopify pages no further than 25,000 objects (shopify.dev, API limits): before that a list begins anew past an id. */
+const pagedAtMost = 24_900;
+
+/** Where a list of listings goes on: past a variant where it began anew, after so many rows since then. */
+type Place = { past?: string; after?: string; read: number };
+
 export async function fetchListings(
   client: ShopifyClient,
   cursor: string | undefined,
 ): Answer<Page<PlatformListing>> {
-  const answer = await client.send(listings, { after: cursor }, 'catalogue');
+  const place: Place = cursor === undefined ? { read: 0 } : (JSON.parse(cursor) as Place);
+  const { past, after } = place;
+  const search = past === undefined ? undefined : `id:>${tail(past)}`;
+  const answer = await client.send(listings, { after, search }, 'catalogue');
   if (!answer.ok) return answer;
   const { nodes, pageInfo } = answer.value.productVariants;
-  return ok({ rows: nodes.map(listingOf), nextCursor: nextCursor(pageInfo) });
+  const next = nextCursor(pageInfo);
+  const goesOn = next === undefined ? undefined : JSON.stringify(onward(place, next, nodes));
+  return ok({ rows: nodes.map(listingOf), nextCursor: goesOn });
+}
+
+function onward({ past, read }: Place, after: string, rows: readonly { id: string }[]): Place {
+  const last = rows.at(-1)?.id;
+  const sum = read + rows.length;
+  if (sum > pagedAtMost && last !== undefined) return { past: last, read: 0 };
+  return past === undefined ? { after, read: sum } : { past, after, read: sum };
 }
 
 /** Counted to the end; at least so many should Shopify stop counting all the same. */

@@ -230,7 +230,7 @@ export const listings: Operation<ListingsQuery, ListingsQueryVariables> = {
   name: 'Listings',
   kind: 'query',
   cost: 302,
-  text: "query Listings($after:String){productVariants(first:100 after:$after sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName barcode updatedAt product{id}inventoryItem{id tracked}}",
+  text: "query Listings($after:String$search:String){productVariants(first:100 after:$after query:$search sortKey:ID){nodes{...ListedVariant}pageInfo{hasNextPage endCursor}}}fragment ListedVariant on ProductVariant{id sku displayName barcode updatedAt product{id}inventoryItem{id tracked}}",
 };
 
 export const listingsByKey: Operation<ListingsByKeyQuery, ListingsByKeyQueryVariables> = {

@@ -1365,6 +1365,7 @@ export type ListedOrderFragment = { id: string, name: string, number: number, pr
 
 export type ListingsQueryVariables = Exact<{
   after?: string | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 

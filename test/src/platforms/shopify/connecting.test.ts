@@ -77,7 +77,8 @@ describe('listings', () => {
     const { platform, store } = open({
       Listings: { data: { productVariants: page([variant('Mug - Red', 'MUG-RED')], 'a') } },
     });
-    expect(await platform.fetchListings('before')).toEqual({
+    const before = JSON.stringify({ after: 'before', read: 100 });
+    expect(await platform.fetchListings(before)).toEqual({
       ok: true,
       value: {
         rows: [
@@ -92,10 +93,24 @@ describe('listings', () => {
             productId: 'p',
           },
         ],
-        nextCursor: 'a',
+        nextCursor: JSON.stringify({ after: 'a', read: 101 }),
       },
     });
     expect(store.asked[0]?.variables).toEqual({ after: 'before' });
+  });
+
+  it('[OP5] begin anew past the last variant before Shopify’s limit of 25,000, and go on from there', async () => {
+    const { platform, store } = open({
+      Listings: { data: { productVariants: page([variant('Mug - Red', 'MUG-RED')], 'a') } },
+    });
+    const near = JSON.stringify({ after: 'before', read: 24_900 });
+    const turned = await platform.fetchListings(near);
+    const next = turned.ok ? turned.value.nextCursor : undefined;
+    expect(next).toBe(JSON.stringify({ past: 'v', read: 0 }));
+    expect(await platform.fetchListings(next)).toMatchObject({
+      value: { nextCursor: JSON.stringify({ past: 'v', after: 'a', read: 1 }) },
+    });
+    expect(store.asked[1]?.variables).toEqual({ search: 'id:>v' });
   });
 
   it('may have no SKU, no barcode and no variant title', async () => {
