@@ -63,7 +63,13 @@ export type World = {
   /** Harbor Goods, destination on Starter. */
   harbor: WorldStore;
   /** Stores that run and that nobody has connected yet, by their address. */
-  unconnected: { url: string; token: string; secret: string; desk: StoreDesk }[];
+  unconnected: {
+    url: string;
+    token: string;
+    secret: string;
+    desk: StoreDesk;
+    store: SandboxStore;
+  }[];
   /** Stores on Starter that were asked for beyond the three, in that order. */
   more: WorldStore[];
   database: TestDatabase;
@@ -281,6 +287,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       token: seeded.token,
       secret: seeded.webhookSecret,
       desk: storeDesk(store, seeded.token),
+      store,
     })),
     database,
     edge,
