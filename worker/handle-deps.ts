@@ -10,6 +10,7 @@ import { exportFinished } from '../db/records/reconciles.ts';
 import { recordShipment } from '../db/records/shipments.ts';
 import { recordSourceCancelled } from '../db/records/source-cancelled.ts';
 import { isPushingAsRead, loadRoles, markStoreState } from '../db/records/stores.ts';
+import type { ListingEvent } from '../src/catalog/note-listings.ts';
 import { noteShipment } from '../src/mirror/note-shipment.ts';
 import { confirmPush } from '../src/order-push/confirm-push.ts';
 import { customerNameOf } from '../src/order-push/copied/draft-source-order.ts';
@@ -19,11 +20,15 @@ import { startPush } from '../src/order-push/start-push.ts';
 import { nextReadingNumber } from '../src/orders/reading-number.ts';
 import { takeOrder } from '../src/orders/take-order.ts';
 import type { Platform } from '../src/platforms/platform.ts';
+import { ok } from '../src/shared/result.ts';
 import { noteStock } from '../src/stock/note-stock.ts';
 import { ledgerKey } from '../src/stock/setup.ts';
 import type { Store } from '../src/stores/store.ts';
 import type { Edge } from './edge.ts';
+import { readLocations } from './locations.ts';
+import { noteListingsOf } from './note-listings.ts';
 import { reportSecond, unsettle } from './push-effects.ts';
+import { routingSeenDeps, routingStart } from './routings.ts';
 
 /** A store of the account with its platform client. */
 export type OpenStore = (
@@ -36,6 +41,7 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
   const db = edge.database(accountId);
   const enqueuePush = (_: unknown, pushId: string) => edge.send.orderPush([{ accountId, pushId }]);
   const confirmDeps = {
+    ...routingStart(edge, accountId),
     loadPushByReference: (sourceStoreId: string, reference: string) =>
       loadPushByReference(db, accountId, sourceStoreId, reference),
     push: pushRow(db, edge.now),
@@ -43,8 +49,10 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
     reportSecond: (push: Push, second: { sourceOrderId: string; name: string }) =>
       reportSecond(edge, push, second),
     nextReading: () => nextReadingNumber(edge.now()),
+    now: edge.now,
   };
   return {
+    ...routingSeenDeps(edge, open, store),
     loadRoles: (storeId: string) => loadRoles(db, accountId, storeId),
     noteStock: (_: string, seen: Parameters<typeof noteStock>[2]) =>
       noteStock(
@@ -56,6 +64,12 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
         store,
         seen,
       ),
+    noteListings: async (storeId: string, event: ListingEvent) =>
+      noteListingsOf(edge, open, await open(accountId, storeId), event),
+    readLocations: async (storeId: string) => {
+      const read = await readLocations(edge, open, accountId, storeId);
+      return read.ok ? ok('its locations were read') : read;
+    },
     exportFinished: async (storeId: string, exportId: string) =>
       edge.send.reconcile(await exportFinished(db, { accountId, storeId, exportId }, edge.now())),
     markStoreLeft: (storeId: string) =>

@@ -7,6 +7,7 @@ import { NextTry } from '../ui/next-try.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { Card } from '../ui/page.tsx';
 import { failureOf, shipmentStateWords } from '../words.ts';
+import { ShipsFrom } from './ships-from.tsx';
 
 type Push = OrderPage['pushes'][number];
 
@@ -22,14 +23,16 @@ export function PushesCard(props: { order: OrderPage }): JSX.Element {
         }
       >
         <ul class="divide-y divide-line">
-          <For each={props.order.pushes}>{(push) => <PushItem push={push} />}</For>
+          <For each={props.order.pushes}>
+            {(push) => <PushItem order={props.order} push={push} />}
+          </For>
         </ul>
       </Card>
     </Show>
   );
 }
 
-function PushItem(props: { push: Push }): JSX.Element {
+function PushItem(props: { order: OrderPage; push: Push }): JSX.Element {
   const isOpen = () => props.push.state !== 'created' && props.push.state !== 'withdrawn';
   return (
     <li class="px-4 py-3 sm:px-[1.1rem]">
@@ -66,6 +69,9 @@ function PushItem(props: { push: Push }): JSX.Element {
           </Show>
         </Show>
       </p>
+      <Show when={props.push.state === 'created' && !props.push.sourceCancelled}>
+        <ShipsFrom order={props.order} push={props.push} />
+      </Show>
       <Show when={props.push.sourceCancelled}>
         <p class="mt-2 rounded-lg bg-wait-soft px-3 py-2 text-wait">
           {props.push.sourceStoreName} cancelled it, so nobody ships it. Cancel the order at its own

@@ -16,7 +16,7 @@ type Event = OrderPage['events'][number];
 const look = (kind: OrderEventKind) => {
   if (kind.endsWith('-failed') || kind === 'source-cancelled')
     return { icon: BadIcon, tone: 'text-bad' };
-  if (kind.endsWith('-waits') || kind.endsWith('-unknown'))
+  if (kind === 'routing-elsewhere' || kind.endsWith('-waits') || kind.endsWith('-unknown'))
     return { icon: WaitIcon, tone: 'text-wait' };
   if (['push-created', 'push-found', 'tracking-returned'].includes(kind))
     return { icon: GoodIcon, tone: 'text-good' };

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { EffectState } from '../../src/effects/effect.ts';
 import type { LineHold } from '../../src/order-push/decisions.ts';
+import type { Routing } from '../../src/order-push/routing.ts';
 import type { OrderEventKind } from '../../src/orders/order-event.ts';
 import type { PlatformName } from '../../src/platforms/platform.ts';
 import type { Database } from '../open.ts';
@@ -41,13 +42,28 @@ export type KeptEvent = {
   pushId: string | null;
 };
 
+/** Where a push ships from, by the names of the source's locations. */
+export type KeptRouting = Pick<Routing, 'number' | 'state'> & {
+  pushId: string;
+  /** Null while it is not known. */
+  fromName: string | null;
+  toName: string | null;
+  why: string | null;
+};
+
 export type KeptOrderPage = KeptOrder & {
+  /** By push and number; a push that was routed as it should be has none. */
+  routings: KeptRouting[];
+  /** Where the answer to a push's create said that it ships from. */
+  shipsFrom: { pushId: string; name: string }[];
   platform: PlatformName;
   platformId: string;
   baseUrl: string;
   total: { amount: string; currency: string };
   /** The stores it may be pushed to, by name. */
   sources: { storeId: string; name: string; platform: PlatformName; baseUrl: string }[];
+  /** A location that keeps a line of it back, and the connection whose Location Groups do not serve it. */
+  unmapped: { connectionId: string; locationId: string } | null;
   /** As the order has them. */
   lines: KeptLine[];
   /** Oldest first. */
@@ -58,8 +74,11 @@ type Row = KeptOrderRow &
   Pick<KeptOrderPage, 'platform' | 'platformId' | 'baseUrl'> & {
     total: string;
     sources: string;
+    unmapped: string | null;
     lines: string;
     events: string;
+    routings: string;
+    shipsFrom: string;
   };
 
 type EventRow = Omit<KeptEvent, 'pushId'> & { id: string; written: number };
@@ -73,12 +92,13 @@ export async function readOrderPage(
   const [row] = await db.all<Row>(sql`
     select ${keptOrderColumns}, d.platform, o.platform_id as platformId, d.base_url as baseUrl,
       json_object('amount', o.total_amount, 'currency', o.currency) as total,
-      ${sourcesOfOrder} as sources,
+      ${sourcesOfOrder} as sources, ${unmappedOfOrder} as unmapped,
       (select json_group_array(json_object('id', l.id, 'title', l.title, 'sku', l.sku,
           'position', l.position, 'quantity', l.quantity, 'currentQuantity', l.current_quantity,
           'hold', l.hold, 'heldQuantity', l.held_quantity, 'pushed', json(${pushedOfLine}),
           'shippedQuantity', ${shippedOfLine}))
         from order_lines l where l.order_id = o.id) as lines,
+      ${routingsOfOrder} as routings, ${shipsFrom} as shipsFrom,
       (select json_group_array(json_object('id', e.id, 'at', e.at, 'kind', e.kind,
           'actor', e.actor, 'detail', e.detail, 'written', e.written))
         from (${timeline(eventsMax)}) e) as events
@@ -89,11 +109,16 @@ export async function readOrderPage(
   const sources = JSON.parse(row.sources) as KeptOrderPage['sources'];
   const lines = JSON.parse(row.lines) as (KeptLine & { position: number })[];
   const events = JSON.parse(row.events) as EventRow[];
+  const routings = JSON.parse(row.routings) as KeptRouting[];
   return {
     ...row,
     holds,
     pushes,
+    routings: routings.sort((a, b) => a.number - b.number),
+    shipsFrom: JSON.parse(row.shipsFrom) as KeptOrderPage['shipsFrom'],
     total: JSON.parse(row.total) as KeptOrderPage['total'],
+    unmapped:
+      row.unmapped === null ? null : (JSON.parse(row.unmapped) as KeptOrderPage['unmapped']),
     sources: sources.sort((a, b) => a.name.localeCompare(b.name)),
     lines: lines
       .sort((a, b) => a.position - b.position)
@@ -107,10 +132,31 @@ export async function readOrderPage(
   };
 }
 
+const routingsOfOrder = sql`(select json_group_array(json_object('pushId', r.push_id, 'number', r.number,
+    'state', r.state, 'why', r.why,
+    'fromName', case r.from_location_id when '' then null else coalesce(f.name, 'a closed location') end,
+    'toName', t.name))
+  from pushes p join routings r on r.push_id = p.id
+  left join locations f on f.store_id = p.source_store_id and f.platform_id = r.from_location_id
+  left join locations t on t.store_id = p.source_store_id and t.platform_id = r.to_location_id
+  where p.order_id = o.id)`;
+
+const shipsFrom = sql`(select json_group_array(json_object('pushId', w.pushId, 'name', w.name)) from
+  (select distinct p.id as pushId, l.name, l.position from pushes p join json_each(p.source_routed) r
+    join locations l on l.store_id = p.source_store_id and l.platform_id = r.value ->> 'locationId'
+    where p.order_id = o.id order by l.position) w)`;
+
 const sourcesOfOrder = sql`(select json_group_array(json_object('storeId', s.id, 'name', s.name,
     'platform', s.platform, 'baseUrl', s.base_url))
   from connections c join stores s on s.id = c.source_store_id
   where c.destination_store_id = o.store_id and c.active)`;
+
+const unmappedOfOrder = sql`(select json_object('connectionId', c.id, 'locationId', a.value ->> 'locationId')
+  from order_lines l join json_each(l.assigned) a
+  join connections c on c.destination_store_id = o.store_id and c.active
+  where l.order_id = o.id and l.hold = 'location-not-mapped' and not exists (select 1 from location_groups g
+    where g.connection_id = c.id and g.destination_location_id = a.value ->> 'locationId')
+  order by c.created_at, c.id, l.position limit 1)`;
 
 const pushedOfLine = sql`(select json_group_array(json_object('pushId', p.id, 'part', p.part,
     'sourceStoreName', s.name, 'sourceOrderName', p.source_order_name, 'state', p.state,

@@ -102,11 +102,13 @@ export async function recordOrder(
           currentQuantity: sql`excluded.current_quantity`,
           assigned: sql`excluded.assigned`,
         },
-        // A row that is as it was is not written.
+        // A row that is as it was is not written; nor is where a pushed line is shipped from, once nothing is decided by it.
         setWhere: sql`(${orderLines.position}, ${orderLines.sku}, ${orderLines.title}, ${orderLines.quantity},
             ${orderLines.currentQuantity})
           is not (excluded.position, excluded.sku, excluded.title, excluded.quantity, excluded.current_quantity)
-          or (${orderLines.hold} is not null and ${orderLines.assigned} is not excluded.assigned)`,
+          or (${orderLines.assigned} is not excluded.assigned and (${orderLines.hold} is not null
+            or not exists (select 1 from pushes p join push_lines pl on pl.push_id = p.id
+              where p.order_id = order_lines.order_id and pl.order_line_id = order_lines.id)))`,
       }),
   ]);
   const [row] = (kept ?? []) as AskRow[];

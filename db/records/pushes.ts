@@ -11,6 +11,7 @@ import { orders, pushes, pushLines } from '../schema/index.ts';
 import { countMiss, putOffRow, setRowBack, thereColumns, winRow } from './effects.ts';
 import { addEvent } from './events.ts';
 import { logOf, logTry, reducePush, repairPush } from './push-turns.ts';
+import { beginningRoutings } from './routings.ts';
 
 /** A try that is over, for the log that people read; undefined where nothing was asked. */
 export type TakeTry = (outcome: string) => Try | undefined;
@@ -57,9 +58,10 @@ export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): P
       return won && won.length > 0 ? claim : undefined;
     },
 
-    async recordCreated(push, order, how, { settled } = { settled: false }) {
+    async recordCreated(push, order, how, { settled, routings = [] } = { settled: false }) {
       const now = clock();
       await inOneBatch(db, [
+        ...beginningRoutings(db, push, routings, now),
         db
           .update(pushes)
           .set({

@@ -3,11 +3,15 @@ import type { Platform } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { Push, PushRow } from './push.ts';
+import type { RoutingDeps } from './routing-deps.ts';
+import { placesInOrder } from './routing-places.ts';
+import { routeWhenDue, routingRows } from './routing-rows.ts';
 
-export type ConfirmPushDeps = {
+export type ConfirmPushDeps = Pick<RoutingDeps, 'loadGroupUnits' | 'routeAgain'> & {
   loadPushByReference: (sourceStoreId: string, reference: string) => Promise<Push | undefined>;
   push: Pick<PushRow, 'recordCreated'>;
   enqueuePush: (push: Push) => Promise<void>;
+  now: () => number;
   /** Two orders carry one reference: one of them is to be cancelled. */
   reportSecond: (push: Push, second: { sourceOrderId: string; name: string }) => Promise<void>;
 };
@@ -34,7 +38,13 @@ export async function confirmPush(
       });
     return ok(`${order.value.name}: a second order with the reference of ${push.sourceOrderName}`);
   }
-  await deps.push.recordCreated(push, order.value, 'push-found');
+  const routings = routingRows(
+    await deps.loadGroupUnits(push.id),
+    placesInOrder(order.value),
+    deps.now(),
+  );
+  await deps.push.recordCreated(push, order.value, 'push-found', { settled: false, routings });
   await deps.enqueuePush(push);
+  await routeWhenDue(deps, push, routings);
   return ok(`${order.value.name}: confirmed by the source store`);
 }

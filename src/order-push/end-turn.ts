@@ -6,6 +6,8 @@ import type { OrderDecision } from './decisions.ts';
 import { survivorOf } from './look-for-source-order.ts';
 import type { Push } from './push.ts';
 import type { PushOrderDeps } from './push-deps.ts';
+import { routingPlaces } from './routing-places.ts';
+import { routeWhenDue, routingRows } from './routing-rows.ts';
 
 /** @param push with the lines that went: what its row says by now */
 export async function keep(
@@ -14,11 +16,15 @@ export async function keep(
   order: SourceOrder,
   how: 'push-created' | 'push-found',
 ): Promise<string> {
-  if (await isSettled(deps, push, order)) {
-    await deps.push.recordCreated(push, order, how, { settled: true });
-    return `created ${order.name}`;
-  }
-  await deps.push.recordCreated(push, order, how);
+  const settled = await isSettled(deps, push, order);
+  const routings = routingRows(
+    await deps.loadGroupUnits(push.id),
+    routingPlaces(push, order.routed),
+    deps.now(),
+  );
+  await deps.push.recordCreated(push, order, how, { settled, routings });
+  await routeWhenDue(deps, push, routings);
+  if (settled) return `created ${order.name}`;
   const kept = await deps.loadPush(push.id);
   return kept ? settle(deps, kept) : 'no such push';
 }

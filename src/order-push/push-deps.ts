@@ -3,10 +3,11 @@ import type { Platform } from '../platforms/platform.ts';
 import type { Store } from '../stores/store.ts';
 import type { PartsSoFar } from './plan-pushes.ts';
 import type { Push, PushRow } from './push.ts';
+import type { RoutingDeps } from './routing-deps.ts';
 
 export type Opened = { store: Store; platform: Platform };
 
-export type PushOrderDeps = {
+export type PushOrderDeps = Pick<RoutingDeps, 'loadGroupUnits' | 'routeAgain'> & {
   loadPush: (pushId: string) => Promise<Push | undefined>;
   /** What the order's parts hold now. */
   loadParts: (push: Push) => Promise<PartsSoFar>;

@@ -5,6 +5,7 @@ import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import type { Share } from './copied/shipping-share.ts';
 import type { OrderDecision } from './decisions.ts';
 import type { PushAsk } from './push-ask.ts';
+import type { Routing } from './routing.ts';
 
 export type PushLine = {
   /** The destination platform's line id. */
@@ -60,12 +61,15 @@ export type ShortLine = { lineId: string; units: number };
 export type PushRow = {
   /** `ready → creating`, for one caller only, with the lines that will go. @returns the winner's token */
   win: (push: Push, lines: PushLine[], turn: Turn) => Promise<string | undefined>;
-  /** The order is on the source: recorded, told (OP7), and its settling owed where it is not settled yet. */
+  /**
+   * The order is on the source: recorded, told (OP7), and its settling owed where it is not settled yet. `routings`: what
+   * lies outside its Location Groups, written with it.
+   */
   recordCreated: (
     push: Push,
     order: Pick<SourceOrder, 'id' | 'name' | 'createdAt'> & Partial<Pick<SourceOrder, 'routed'>>,
     how: 'push-created' | 'push-found',
-    done?: { settled: boolean },
+    done?: { settled: boolean; routings?: readonly Routing[] },
   ) => Promise<void>;
   /** Nothing is owed any more in the state it was read in. */
   markSettled: (push: Push) => Promise<void>;

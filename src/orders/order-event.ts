@@ -16,6 +16,9 @@ export type OrderEventKind =
   | 'lines-wait-for-stock'
   /** A field's form that the source refused was sent in another one; the detail has both, digits of phones as dots. */
   | 'address-repaired'
+  /** What the source routed outside its Location Group; the detail names locations, from and to. */
+  | 'routing-moved'
+  | 'routing-elsewhere'
   | 'source-cancelled'
   | 'second-order-cancelled'
   | 'ship-asked'

@@ -1,5 +1,6 @@
 /** Sends a kept delivery to its chapter. It is only a hint: every chapter reads the store before it acts (rule 1). */
 
+import type { ListingEvent } from '../catalog/note-listings.ts';
 import { isOurs } from '../order-push/reference.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
@@ -17,6 +18,10 @@ export type HandleWebhookDeps = {
     storeId: string,
     groupId: string,
   ) => Promise<Result<{ orderId: string }, PlatformFailure>>;
+  /** Whether a source store may route an order outside a Location Group at all. */
+  mayRouteOutside: (storeId: string) => Promise<boolean>;
+  /** A source store routed an order, or moved it. */
+  noteRouting: (storeId: string, orderId: string) => Promise<Result<string, PlatformFailure>>;
   /** A pushed order was seen at the source store. */
   confirmPush: (
     storeId: string,
@@ -37,6 +42,9 @@ export type HandleWebhookDeps = {
     storeId: string,
     seen: Extract<PlatformEvent, { kind: 'stock-changed' }>,
   ) => Promise<string>;
+  /** Listings of the store changed. */
+  noteListings: (storeId: string, event: ListingEvent) => Promise<Result<string, PlatformFailure>>;
+  readLocations: (storeId: string) => Promise<Result<string, PlatformFailure>>;
   /** Whoever waits for that export goes on. */
   exportFinished: (storeId: string, exportId: string) => Promise<void>;
   markStoreLeft: (storeId: string) => Promise<void>;
@@ -61,6 +69,13 @@ export async function handleWebhook(
       return { kind: 'done', what: `nothing to do for ${event.topic}` };
     case 'stock-changed':
       return { kind: 'done', what: await deps.noteStock(storeId, event) };
+    case 'listings-changed':
+    case 'product-gone':
+    case 'listing-changed':
+    case 'listing-gone':
+      return quietly(await deps.noteListings(storeId, event));
+    case 'locations-changed':
+      return answered(await deps.readLocations(storeId));
     case 'order-deleted':
       return { kind: 'done', what: `${event.kind}: seen` };
     case 'export-finished':
@@ -72,16 +87,8 @@ export async function handleWebhook(
     case 'order-changed':
     case 'order-cancelled':
       return orderChanged(deps, storeId, event);
-    case 'routing-changed': {
-      const { destination } = await deps.loadRoles(storeId);
-      if (!destination) return { kind: 'done', what: 'an order of a store that sells for nobody' };
-      const found = await deps.findOrderOfGroup(storeId, event.groupId);
-      if (!found.ok)
-        return found.failure.kind === 'not-found'
-          ? { kind: 'done', what: 'it is gone again' }
-          : { kind: 'again', failure: found.failure };
-      return answered(await deps.takeOrder(storeId, found.value.orderId));
-    }
+    case 'routing-changed':
+      return routingChanged(deps, storeId, event.groupId);
     case 'shipment-changed': {
       const roles = await deps.loadRoles(storeId);
       if (!roles.source)
@@ -91,6 +98,29 @@ export async function handleWebhook(
     default:
       return assertNever(event);
   }
+}
+
+/** An order at a destination is taken; one of ours at a source is looked at, where that may route it wrongly at all. */
+async function routingChanged(
+  deps: HandleWebhookDeps,
+  storeId: string,
+  groupId: string,
+): Promise<Handled> {
+  const { source, destination } = await deps.loadRoles(storeId);
+  const isWatched = source && (await deps.mayRouteOutside(storeId));
+  if (!destination && !isWatched)
+    return { kind: 'done', what: 'an order of a store that sells for nobody' };
+  const found = await deps.findOrderOfGroup(storeId, groupId);
+  if (!found.ok)
+    return found.failure.kind === 'not-found'
+      ? { kind: 'done', what: 'it is gone again' }
+      : { kind: 'again', failure: found.failure };
+  const { orderId } = found.value;
+  if (isWatched) {
+    const noted = await deps.noteRouting(storeId, orderId);
+    if (!noted.ok || !destination) return quietly(noted);
+  }
+  return answered(await deps.takeOrder(storeId, orderId));
 }
 
 /** An order of ours at a source confirms its push; an order at a destination is taken. */

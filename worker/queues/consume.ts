@@ -56,6 +56,8 @@ function workOf(queue: string): Work {
         const { accountId } = message;
         // Its row is owed its next turn whatever becomes of the message.
         if ('bulkId' in message) return bulkTurn(edge, road, { accountId, id: message.bulkId });
+        if ('routingOf' in message)
+          return road.routePush(accountId, message.routingOf).then(() => undefined);
         const { pushId } = message;
         const letter = {
           id: `push:${pushId}`,
@@ -127,8 +129,9 @@ async function fromDeadLetterQueue(edge: Edge, queue: string, body: unknown): Pr
     return;
   }
   const reason = 'Whoever handled it was ended on the way, several times.';
-  // A bulk run is taken up again by the sweep.
-  if (queue === 'order-push-dead' && 'bulkId' in (body as OrderPushMessage)) return;
+  // A bulk run and a push's routing are taken up again by the sweep.
+  const message = body as OrderPushMessage;
+  if (queue === 'order-push-dead' && ('bulkId' in message || 'routingOf' in message)) return;
   const { accountId, pushId, shipmentId } = body as Partial<PushMessage & MirrorMessage>;
   const subject = pushId ?? shipmentId ?? 'unknown';
   const of = queue === 'mirror-dead' ? 'mirror' : 'order-push';

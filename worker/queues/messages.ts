@@ -18,8 +18,11 @@ export type WebhookMessage = {
 
 export type PushMessage = { accountId: string; pushId: string };
 
-/** A push is owed; or a bulk run is due its next turn. */
-export type OrderPushMessage = PushMessage | { accountId: string; bulkId: string };
+/** A push is owed; a bulk run is due its next turn; or a push's routing is owed. */
+export type OrderPushMessage =
+  | PushMessage
+  | { accountId: string; bulkId: string }
+  | { accountId: string; routingOf: string };
 
 export type MirrorMessage = { accountId: string; shipmentId: string };
 

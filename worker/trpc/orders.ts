@@ -36,7 +36,8 @@ export const ordersRouter = router({
   get: procedure.input(z.object({ orderId: inputs.id })).query(async ({ ctx, input }) => {
     const page = await readOrderPage(ctx.db, ctx.accountId, input.orderId);
     if (!page) throw unknownOrder();
-    const { baseUrl, platformId, platform, total, sources, lines, events, ...kept } = page;
+    const { baseUrl, platformId, platform, total, sources, lines, events, ...more } = page;
+    const { routings, shipsFrom, unmapped, ...kept } = more;
     const { pages } = platforms[platform];
     return {
       ...pushedOrder(kept),
@@ -49,9 +50,12 @@ export const ordersRouter = router({
         adminUrl: platforms[source.platform].pages.adminUrl(source.baseUrl),
       })),
       platform,
+      unmapped,
       total,
       lines,
       events,
+      routings,
+      shipsFrom,
     };
   }),
 

@@ -40,6 +40,12 @@ export type OrderFilter = {
 /** What a run is about whose orders a paused link kept back, until it was resumed. */
 export const linkResumed = 'link-resumed';
 
+/** What a run is about whose orders other Location Groups, or a location that opened again, may let go. */
+export const groupsChanged = 'groups-changed';
+
+/** What a run is about whose orders listings that were linked may let go. */
+export const listingsLinked = 'listings-linked';
+
 /** Chosen one by one, or all that match. */
 export type BulkSelection = { orderIds: string[] } | { matching: OrderFilter };
 
