@@ -26,6 +26,7 @@ export const targetStateWords: Record<TargetState, { says: string; next: string 
   writing: { says: 'Being written', next: '' },
   blocked: { says: 'Blocked', next: 'It is tried again once something changes for it.' },
   paused: { says: 'Paused', next: 'Its link takes no part: nothing is written or counted.' },
+  ended: { says: 'Set to zero', next: 'It is being unlinked.' },
 };
 
 export const editWords: Record<EditPolicy, { says: string; next: (source: string) => string }> = {

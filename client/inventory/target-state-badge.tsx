@@ -5,6 +5,7 @@ import AlignedIcon from '~icons/lucide/circle-check';
 import PausedIcon from '~icons/lucide/circle-pause';
 import WaitsIcon from '~icons/lucide/clock';
 import WritingIcon from '~icons/lucide/pencil';
+import EndedIcon from '~icons/lucide/unlink';
 import type { TargetState } from '../../src/stock/ledger-view.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import type { Icon } from '../ui/icon.ts';
@@ -16,6 +17,7 @@ const looks: Record<TargetState, { tone: Tone; icon: Icon }> = {
   writing: { tone: 'wait', icon: WritingIcon },
   blocked: { tone: 'bad', icon: BlockedIcon },
   paused: { tone: 'quiet', icon: PausedIcon },
+  ended: { tone: 'quiet', icon: EndedIcon },
 };
 
 export function TargetStateBadge(props: { state: TargetState }): JSX.Element {

@@ -1,7 +1,7 @@
 /** Reads the first levels of a connection in one statement: what its store shows, and what it would show (ST8). */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
-import { waitingLinks } from '../records/first-levels.ts';
+import { waitingLinks, waitsAt } from '../records/first-levels.ts';
 import { type SkuPlace, skuPageOf } from './sku-cursor.ts';
 
 /** Units at one place of the destination; `present` is null while it was never read. */
@@ -57,8 +57,10 @@ export async function listFirstLevels(
           'changes', p.changes, 'toZero', p.toZero,
           'places', json((select json_group_array(json_object('locationName', coalesce(n.name, t.destination_location_id),
               'present', t.expected, 'proposed', t.sellable))
-            from stock_targets t left join locations n on n.store_id = t.destination_store_id
-              and n.platform_id = t.destination_location_id
+            from stock_targets t join connections c on c.id = t.connection_id
+            join location_groups g on g.connection_id = c.id and g.destination_location_id = t.destination_location_id
+              and ${waitsAt(sql`p.alignedAt`)}
+            left join locations n on n.store_id = t.destination_store_id and n.platform_id = t.destination_location_id
             where t.source_store_id = p.sourceStoreId and t.inventory_item_id = p.inventoryItemId
               and t.connection_id = ${connectionId} and t.destination_item_id = p.destinationItemId))))
         from (select * from w where true ${onlyChanges ? sql`and isRead and changes` : sql``}

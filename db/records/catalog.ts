@@ -1,10 +1,11 @@
 /** Writes locations and listings, and reads what each connection knows of an order's lines (OP5). */
 import { and, eq, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import type { FactsOf, LineFacts } from '../../src/order-push/qualify-lines.ts';
 import type {
   PlatformListing,
   PlatformLocation,
-  PlatformOrder,
+  PlatformOrderLine,
 } from '../../src/platforms/platform.ts';
 import { matchKey } from '../../src/shared/match-key.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -18,6 +19,7 @@ import {
   locations,
   stores,
 } from '../schema/index.ts';
+import { isClosed } from './closed-locations.ts';
 
 /** Takes over a store's locations as just read; those it no longer names are kept as inactive. */
 export async function replaceLocations(
@@ -26,7 +28,17 @@ export async function replaceLocations(
   read: PlatformLocation[],
   now: number,
 ): Promise<void> {
-  await inOneBatch(db, [
+  await inOneBatch(db, replacingLocations(db, storeId, read, now));
+}
+
+/** The statements of replaceLocations, for a batch. */
+export function replacingLocations(
+  db: Database,
+  storeId: string,
+  read: PlatformLocation[],
+  now: number,
+): BatchItem<'sqlite'>[] {
+  return [
     db
       .update(locations)
       .set({ active: false, closedAt: sql`coalesce(${locations.closedAt}, ${now})` })
@@ -53,7 +65,7 @@ export async function replaceLocations(
           closedAt: sql`case when excluded.active then null else coalesce(${locations.closedAt}, excluded.closed_at) end`,
         },
       }),
-  ]);
+  ];
 }
 
 /**
@@ -120,7 +132,7 @@ type FactRow = {
 export async function loadLineFacts(
   db: Database,
   store: Store,
-  order: PlatformOrder,
+  order: { lines: readonly Pick<PlatformOrderLine, 'id' | 'variantId' | 'sku'>[] },
 ): Promise<FactsOf> {
   const wanted = order.lines.map((line) => ({
     id: line.id,
@@ -169,7 +181,7 @@ export async function loadLineFacts(
     );
 }
 
-/** Per connection of the destination: its locations that some Location Group with a source location serves. */
+/** Per connection of the destination: its open locations that some Location Group with an open source location serves. */
 async function loadMappedLocations(
   db: Database,
   store: Store,
@@ -182,7 +194,10 @@ async function loadMappedLocations(
       and(
         eq(connections.destinationStoreId, store.id),
         eq(connections.accountId, store.accountId),
-        sql`exists (select 1 from location_group_sources g where g.group_id = ${locationGroups.id})`,
+        sql`exists (select 1 from location_group_sources g where g.connection_id = ${connections.id}
+          and g.group_id = ${locationGroups.id}
+          and not ${isClosed(sql`${connections.sourceStoreId}`, sql`g.source_location_id`)})`,
+        sql`not ${isClosed(sql`${connections.destinationStoreId}`, sql`${locationGroups.destinationLocationId}`)}`,
       ),
     );
   const byConnection = Map.groupBy(rows, (row) => row.connectionId);

@@ -1,32 +1,41 @@
 /**
  * Links whose first levels wait for a person (ST8), and the person's Apply: nothing is written to a store for a link
- * before it has `aligned_at`.
+ * before it has `aligned_at`, and nothing at a place that a Location Group serves since later than that.
  */
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { links } from '../schema/index.ts';
 import { oweTellingOf } from './allowances.ts';
+import { isClosed } from './closed-locations.ts';
+
+/** Whether the place that group `g` serves waits, for a link that was applied at this time. As src/stock/setup.ts has it. */
+export const waitsAt = (alignedAt: SQL): SQL =>
+  sql`(${alignedAt} is null or g.since > ${alignedAt})
+    and not ${isClosed(sql`c.destination_store_id`, sql`g.destination_location_id`)}`;
 
 /**
- * One row a waiting link, as a subquery: `variantId`, `sku`, `title`, `isRead` (every place of it was), `present` and
- * `proposed` units over its places, `changes`, `toZero`. A link that takes no part in stock is left out.
+ * One row a waiting link, as a subquery: `variantId`, `sku`, `title`, `alignedAt`, `isRead` (every place that waits was),
+ * `present` and `proposed` units over these places, `changes`, `toZero`. A link that takes no part in stock is left out.
  */
 export const waitingLinks = (accountId: string, connectionId: string): SQL => sql`
-  (select k.destination_variant_id as variantId, d.sku as sku, d.title as title,
+  (select k.destination_variant_id as variantId, d.sku as sku, d.title as title, k.aligned_at as alignedAt,
       s.store_id as sourceStoreId, s.inventory_item_id as inventoryItemId, d.inventory_item_id as destinationItemId,
-      count(t.target) > 0 and count(t.expected) = count(t.target) as isRead,
+      count(g.id) > 0 and count(t.expected) = count(g.id) as isRead,
       sum(t.expected) as present, sum(t.sellable) as proposed,
       coalesce(sum(t.expected is not t.sellable), 0) > 0 as changes,
       coalesce(sum(t.expected), 0) > 0 and coalesce(sum(t.sellable), 0) = 0 as toZero
     from connections c
-    join links k on k.connection_id = c.id and k.aligned_at is null and k.active = 1
+    join links k on k.connection_id = c.id and k.active = 1
+    left join location_groups g on g.connection_id = c.id and ${waitsAt(sql`k.aligned_at`)}
     join listings d on d.store_id = c.destination_store_id and d.variant_id = k.destination_variant_id
       and d.tracked = 1
     join listings s on s.store_id = c.source_store_id and s.variant_id = k.source_variant_id and s.tracked = 1
     left join stock_targets t on t.source_store_id = s.store_id and t.inventory_item_id = s.inventory_item_id
       and t.connection_id = c.id and t.destination_item_id = d.inventory_item_id
+      and t.destination_location_id = g.destination_location_id
     where c.id = ${connectionId} and c.account_id = ${accountId} and c.active = 1
+      and (k.aligned_at is null or g.id is not null)
     group by k.destination_variant_id having coalesce(sum(t.state = 'paused'), 0) = 0)`;
 
 /** Which of them: all, those that change, or some by their destination variant. */
@@ -68,7 +77,6 @@ export async function applyFirstLevels(
       .where(
         and(
           eq(links.connectionId, connectionId),
-          isNull(links.alignedAt),
           sql`${links.destinationVariantId} in (select w.variantId
             from ${waitingLinks(accountId, connectionId)} w where ${chosenOf(chosen)})`,
         ),

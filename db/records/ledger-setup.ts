@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { followsStock } from '../../src/shared/link-state.ts';
 import type { LedgerName, LedgerSetup, LinkSetup } from '../../src/stock/setup.ts';
 import type { Database } from '../open.ts';
+import { isClosed } from './closed-locations.ts';
 
 type Row = {
   sourceStoreId: string;
@@ -42,16 +43,22 @@ type LinkRow = Omit<LinkSetup, 'active' | 'alignedAt' | 'cap'> & {
 
 function toLink(row: LinkRow): LinkSetup {
   const { served, linkActive, sourceTracked, ownTracked, zeroing, ...link } = row;
+  // One that is being unlinked is written to its end, whatever its source does and whoever paused it.
+  const ends = zeroing === 1;
   const follows = followsStock({
     tracked: ownTracked === 1,
-    link: { active: linkActive === 1, sourceTracked: sourceTracked === 1, sourceGone: false },
+    link: {
+      active: linkActive === 1 || ends,
+      sourceTracked: sourceTracked === 1 || ends,
+      sourceGone: false,
+    },
   });
   return {
     ...link,
     active: served === 1 && follows,
     alignedAt: link.alignedAt ?? undefined,
-    // It is being unlinked, and its copy is to show nothing first.
-    cap: zeroing === 1 ? 0 : (link.cap ?? undefined),
+    cap: ends ? 0 : (link.cap ?? undefined),
+    ...(ends ? { unlinking: true } : {}),
   };
 }
 
@@ -76,8 +83,11 @@ export async function loadSetups(
           'groups', json((select json_group_array(json_object('groupId', g.id,
               'destinationLocationId', g.destination_location_id, 'since', g.since,
               'sourceLocationIds', json((select json_group_array(o.source_location_id) from
-                (select source_location_id from location_group_sources where group_id = g.id order by priority) o))))
-            from location_groups g where g.connection_id = c.id))))
+                (select gs.source_location_id from location_group_sources gs
+                  where gs.connection_id = c.id and gs.group_id = g.id
+                    and not ${isClosed(sql`s.store_id`, sql`gs.source_location_id`)} order by gs.priority) o))))
+            from location_groups g where g.connection_id = c.id
+              and not ${isClosed(sql`c.destination_store_id`, sql`g.destination_location_id`)}))))
         from connections c
         join links k on k.connection_id = c.id and k.source_variant_id = s.variant_id
         join stores ds on ds.id = c.destination_store_id

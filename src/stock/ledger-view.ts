@@ -69,8 +69,11 @@ export type ChargeView = {
   path: 'push' | 'adjust';
 };
 
-/** `waiting`: for its first levels and Apply. `aligned`: shows what it should. `writing`: on its way. */
-export type TargetState = 'waiting' | 'aligned' | 'writing' | 'blocked' | 'paused';
+/**
+ * `waiting`: for its first levels and Apply. `aligned`: shows what it should. `writing`: on its way. `ended`: its link is
+ * being unlinked, and it shows nothing, as was wanted.
+ */
+export type TargetState = 'waiting' | 'aligned' | 'writing' | 'blocked' | 'paused' | 'ended';
 
 export type TargetView = {
   target: string;

@@ -39,6 +39,8 @@ export type LinkSetup = Allowance & {
   active: boolean;
   /** When a person last saw the first levels and pressed Apply, ms; until then nothing is written for it (ST8). */
   alignedAt: number | undefined;
+  /** A person unlinks it and has agreed that its copy shows nothing: until it does the link stands. */
+  unlinking?: boolean;
   edits: EditPolicy;
   /** Links of the whole connection: what "many SKUs" means for the stop on mass zeroing (ST8). */
   linksOfConnection: number;

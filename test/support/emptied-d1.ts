@@ -5,6 +5,13 @@ import { type Database, openDatabase } from '../../db/open.ts';
 import * as schema from '../../db/schema/index.ts';
 
 const dependantsFirst = [
+  schema.activity,
+  schema.linkFileLines,
+  schema.linkFiles,
+  schema.matchCounts,
+  schema.matches,
+  schema.unlinked,
+  schema.routings,
   schema.bulkRunOrders,
   schema.bulkRuns,
   schema.drifts,

@@ -7,7 +7,7 @@ import { saveStockPages } from '../../db/records/stock-pages.ts';
 import { connections, links } from '../../db/schema/index.ts';
 import type { LedgerView, Movement, TargetView } from '../../src/stock/ledger-view.ts';
 import { type CountedUnits, sellable } from '../../src/stock/sellable.ts';
-import { type LedgerName, type LedgerSetup, targetKey } from '../../src/stock/setup.ts';
+import { isApplied, type LedgerName, type LedgerSetup, targetKey } from '../../src/stock/setup.ts';
 import { listing, now } from './two-stores.ts';
 
 export const itemOf = (variantId: string): string => `listing-${variantId}`;
@@ -92,7 +92,7 @@ function viewOf(setup: LedgerSetup, standing: Standing): LedgerView {
   const targets = setup.links.flatMap((link) =>
     link.groups.map((group): TargetView => {
       const expected = shows[group.destinationLocationId];
-      const isWaiting = link.alignedAt === undefined;
+      const isWaiting = !isApplied(link, group);
       return {
         target: targetKey(link.linkId, group.destinationLocationId),
         linkId: link.linkId,

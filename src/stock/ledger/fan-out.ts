@@ -53,7 +53,7 @@ export function fanOut(
        WHERE target = ?`,
       value,
       nextSequence(sql),
-      isZeroing(target, value, because, applied) ? 1 : 0,
+      isZeroing(setup, target, value, because, applied) ? 1 : 0,
       target.target,
     );
     owe(sql, 'gate', target.target, now);
@@ -61,13 +61,19 @@ export function fanOut(
   }
 }
 
+/** Whether it counts for the stop on mass zeroing. Who unlinks a copy has agreed to its zero before. */
 const isZeroing = (
+  setup: LedgerSetup,
   target: TargetRow,
   value: number,
   because: 'sale' | 'other',
   applied: ReadonlySet<string>,
 ): boolean =>
-  because === 'other' && value === 0 && (target.expected ?? 0) > 0 && !applied.has(target.target);
+  because === 'other' &&
+  value === 0 &&
+  (target.expected ?? 0) > 0 &&
+  !applied.has(target.target) &&
+  !linkOf(setup, target.link_id)?.unlinking;
 
 /** Nothing is written before Apply, or while an edit there is on its way to the source. */
 function isWritten(sql: SyncSql, setup: LedgerSetup, target: TargetRow): boolean {

@@ -113,7 +113,9 @@ function stateOf(target: TargetRow, link: LinkSetup): TargetState {
   if (!link.active) return 'paused';
   if (!isApplied(link, groupOf(link, target.location_id))) return 'waiting';
   if (target.problem !== null) return 'blocked';
-  return target.sent_value === null ? 'aligned' : 'writing';
+  if (target.sent_value !== null) return 'writing';
+  // A place that was never read is none that we ever wrote to.
+  return link.unlinking && (target.expected ?? 0) === 0 ? 'ended' : 'aligned';
 }
 
 /** A number that the movements do not add up to. */

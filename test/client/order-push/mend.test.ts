@@ -23,6 +23,7 @@ const settings = ['/settings/order-push?store=st%201', 'Open Order Push Settings
 const byHand = ['/manual-push?order=9', 'Push by hand'];
 const order = ['https://mug.example/admin/orders/9', 'Open it at Mug Street'];
 const sourceProducts = ['https://north.example/admin/products', 'Products at North Supply'];
+const product = ['/products?store=st+1&q=MUG%26RED', 'Open MUG&RED in Products'];
 const ownProducts = ['https://mug.example/admin/products', 'Products at Mug Street'];
 
 const linksOf = (kind: string, also: Partial<MendAbout> = {}) =>
@@ -42,14 +43,20 @@ it.each([
   ['some-lines-stay', [byHand, settings, ['/order-push/st_1.9', 'See its lines']]],
   ['on-hold', [order]],
   ['waiting-for-payment', [order, settings]],
-  ['link-paused', [['/inventory?store=st+1&q=MUG%26RED', 'Open MUG&RED in Inventory']]],
+  ['link-paused', [product]],
+  ['not-linked', [product]],
+  ['sku-duplicate-on-source', [product, sourceProducts]],
+  ['stock-tracking-off', [product, sourceProducts, ownProducts]],
   ['no-line-qualifies', [['/order-push/st_1.9', 'See its lines']]],
-  ['sku-empty', [ownProducts]],
-  ['sku-not-on-source', [sourceProducts, ownProducts]],
+  ['sku-empty', [ownProducts, product]],
+  ['sku-not-on-source', [product, sourceProducts, ownProducts]],
   ['currency-differs', [settings]],
   [
     'location-not-mapped',
-    [['https://mug.example/admin/settings/locations', 'Locations of Mug Street']],
+    [
+      ['/location-groups?store=st+1', 'Open Location Groups'],
+      ['https://mug.example/admin/settings/locations', 'Locations of Mug Street'],
+    ],
   ],
   ['too-few', [sourceProducts]],
   ['address-refused', [order]],
@@ -60,6 +67,14 @@ it.each([
   expect(linksOf(kind)).toEqual(links);
 });
 
+it('[OP5, OP6] a location that is not mapped leads to its own place on Location Groups', () => {
+  const unmapped = { connectionId: 'cn 1', locationId: 'gid://shopify/Location/2' };
+  const [link] = linksOf('location-not-mapped', { unmapped });
+  expect(link?.[0]).toBe(
+    '/location-groups?connection=cn+1&location=gid%3A%2F%2Fshopify%2FLocation%2F2',
+  );
+});
+
 it('[OP9] what fails on its way back is mended at the store that sold it', () => {
   expect(linksOf('refused', { isWayBack: true })).toEqual([order]);
   expect(linksOf('refused')).toEqual([['https://north.example/admin', 'Open North Supply']]);
@@ -67,9 +82,13 @@ it('[OP9] what fails on its way back is mended at the store that sold it', () =>
 
 it('[OP6] a place whose address is not known is left out, and a page is not linked to itself', () => {
   const { orderUrl, destination, sources, sku, ...row } = about;
-  expect(mendLinks('sku-not-on-source', row)).toEqual([]);
+  expect(mendLinks('sku-not-on-source', row).map(({ href }) => href)).toEqual([
+    '/products?store=st+1&view=missing',
+  ]);
   expect(mendLinks('high-risk', row).map(({ says }) => says)).toEqual(['Push by hand']);
-  expect(mendLinks('link-paused', row).map(({ href }) => href)).toEqual(['/inventory?store=st+1']);
+  expect(mendLinks('link-paused', row).map(({ href }) => href)).toEqual([
+    '/products?store=st+1&view=paused',
+  ]);
   expect(linksOf('no-line-qualifies', { isOnItsPage: true })).toEqual([]);
 });
 

@@ -9,6 +9,12 @@ describe('addresses that may be connected', () => {
     // The URL standard reads these as 127.0.0.1, and so does whoever fetches them.
     ['http://0x7f000001:80', 'local', 'http://127.0.0.1'],
     ['https://north-supply.myshopify.com/', 'edge', 'https://north-supply.myshopify.com'],
+    [' north-supply.myshopify.com ', 'edge', 'https://north-supply.myshopify.com'],
+    [
+      'https://admin.shopify.com/store/north-supply/orders?x=1',
+      'edge',
+      'https://north-supply.myshopify.com',
+    ],
   ] as const)('%s in %s mode', (address, mode, origin) => {
     expect(checkStoreAddress(address, mode)).toEqual({ ok: true, value: origin });
   });
@@ -24,6 +30,10 @@ describe('addresses that may be connected', () => {
     ['http://north-supply.myshopify.com', 'edge'],
     ['https://north-supply.myshopify.com:8443', 'edge'],
     ['https://127.0.0.1', 'edge'],
+    ['127.0.0.1', 'edge'],
+    ['https://admin.shopify.com.evil.example/store/north-supply', 'edge'],
+    ['http://admin.shopify.com/store/north-supply', 'edge'],
+    ['https://admin.shopify.com/store/north-supply.evil.example/', 'edge'],
     ['https://myshopify.com.evil.example', 'edge'],
     ['https://evil.example/north-supply.myshopify.com', 'edge'],
   ] as const)('not %s in %s mode', (address, mode) => {

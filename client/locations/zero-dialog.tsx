@@ -1,0 +1,57 @@
+/** Asks before a map is saved that would show many SKUs as sold out: by their number (ST8). */
+import { createEffect, createSignal, type JSX, on } from 'solid-js';
+import { skusText } from '../inventory/stock-words.ts';
+import { ActDialog, type Acted } from '../ui/act-dialog.tsx';
+
+export default function ZeroDialog(props: {
+  sourceName: string;
+  storeName: string;
+  toZero: number;
+  /** Saves, with this number agreed to; what came of it. */
+  save: (agreedToZero: number) => Promise<Acted>;
+  close: () => void;
+}): JSX.Element {
+  const [typed, setTyped] = createSignal('');
+  // It became another number meanwhile: that one is to be agreed to.
+  createEffect(
+    on(
+      () => props.toZero,
+      () => setTyped(''),
+      { defer: true },
+    ),
+  );
+  return (
+    <ActDialog
+      wide
+      title="Many would be sold out"
+      lead={`${props.sourceName} → ${props.storeName}`}
+      words="Save"
+      busyWords="Saving …"
+      withHelp
+      isForm
+      isShut={typed().trim() !== String(props.toZero)}
+      act={() => props.save(props.toZero)}
+      close={() => props.close()}
+    >
+      <p>
+        <span class="font-semibold">{skusText(props.toZero)}</span> that {props.storeName} sells now
+        would show as sold out with these groups. If that is right, type the number to go on.
+      </p>
+      <label class="mt-3 block">
+        <span class="mb-1 block">SKUs that may go to zero</span>
+        <input
+          class="field w-32"
+          inputmode="numeric"
+          autocomplete="off"
+          maxLength={9}
+          value={typed()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <p class="mt-3 text-quiet">
+        Crossdock asks once more before it writes so many zeros: what {props.storeName} has taken
+        cannot be taken back from here.
+      </p>
+    </ActDialog>
+  );
+}
