@@ -224,8 +224,9 @@ const trouble = async (make: (faults: World['source']['store']['faults']) => voi
 
 const toCalls: Record<PlatformFailureKind, Road> = {
   refused: async () => {
-    // Linked, and taken off the source's list since.
+    // Linked, and taken off the source's list since, which nobody heard of.
     await open();
+    world.source.store.faults.dropWebhooks.probability = 1;
     const { inventoryItems, variants } = world.source.store.state;
     const stock = inventoryItems.all().find(({ sku }) => sku === 'MUG-RED');
     const variant = variants.all().find(({ inventoryItemId }) => inventoryItemId === stock?.id);

@@ -16,7 +16,7 @@ describe('where it is mended', () => {
   });
   afterEach(() => world.close());
 
-  it('[OP6] a line that stays leads to its source’s products, though nothing of the order was pushed', async () => {
+  it('[OP6] a line that stays leads to Products and to its source’s products, though nothing of the order was pushed', async () => {
     const { street, source } = world;
     await street.placeOrder([{ sku: await skuOnlyAt(street, source), quantity: 1 }]);
     await world.run(minute);
@@ -25,6 +25,7 @@ describe('where it is mended', () => {
     const stores = await world.database.db.query.stores.findMany();
     const at = (name: string) => stores.find((store) => store.name === name)?.baseUrl;
     expect(mendLinks(line?.hold ?? '', mendAbout(order)).map(({ href }) => href)).toEqual([
+      `/products?store=${street.id}&view=missing`,
       `${at('North Supply')}/admin/products`,
       `${at('Mug Street')}/admin/products`,
     ]);
