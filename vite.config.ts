@@ -7,7 +7,7 @@ import solid from 'vite-plugin-solid';
 
 const workerUrl = process.env.CROSSDOCK_WORKER_URL;
 // Whole paths: a prefix would take the dashboard's own modules along, which vite serves as /trpc.ts and /live/live.ts.
-const workerPaths = ['^/trpc/', '^/webhooks/', '^/healthz$'];
+const workerPaths = ['^/trpc/', '^/webhooks/', '^/files/', '^/healthz$'];
 
 export default defineConfig({
   root: 'client',

@@ -7,6 +7,7 @@ import { cloudflareEdge } from './cloudflare-edge.ts';
 import { buildRoad, type Road } from './deps.ts';
 import type { Env } from './env.ts';
 import { reasonOf } from './reason-of.ts';
+import { linkCsvRoute, linkTemplateRoute } from './routes/link-csv.ts';
 import { liveRoute, wantsSocket } from './routes/live.ts';
 import { readBody } from './routes/read-body.ts';
 import { webhookRoute } from './routes/webhooks.ts';
@@ -47,6 +48,12 @@ app.get('/healthz', async (context) => {
   await edge.database(undefined).run('select 1');
   return context.json({ ok: true, database: databaseKind(context.env) });
 });
+
+app.get('/files/links.csv', (context) =>
+  linkCsvRoute(context.req.raw, cloudflareEdge(context.env)),
+);
+
+app.get('/files/links-template.csv', () => linkTemplateRoute());
 
 const doorRoads = new WeakMap<Env, Pick<Road, 'receive'>>();
 
@@ -89,7 +96,7 @@ const withBody = (request: Request, body: Uint8Array<ArrayBuffer>): Request => {
 };
 
 // What no route takes below these is nobody's: never the dashboard's page, and never a 500, which stores would repeat.
-for (const path of ['/webhooks', '/webhooks/*', '/live', '/healthz'])
+for (const path of ['/webhooks', '/webhooks/*', '/live', '/healthz', '/files/*'])
   app.all(path, (context) =>
     context.json({ message: 'Nothing answers here, or not to this method.' }, 404),
   );

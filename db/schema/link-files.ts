@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { LinkFileState, LinkVerdict, LinkWish } from '../../src/catalog/link-file.ts';
+import type { LineWhy, LinkFileState, LinkVerdict, LinkWish } from '../../src/catalog/link-file.ts';
 import { accounts } from './accounts.ts';
 import { connections } from './connections.ts';
 
@@ -19,7 +19,7 @@ export const linkFiles = sqliteTable(
     state: text('state').$type<LinkFileState>().notNull(),
     startedAt: integer('started_at').notNull(),
     finishedAt: integer('finished_at'),
-    /** Lines that came, that were judged, and that were carried out. */
+    /** Lines that came, and those of them that carrying it out has passed. */
     lines: integer('lines').notNull(),
     done: integer('done').notNull(),
     /** Where applying goes on, and when it is owed, ms. */
@@ -37,15 +37,15 @@ export const linkFileLines = sqliteTable(
       .references(() => linkFiles.id),
     /** As a person counts them in the file: the head is line 1. */
     line: integer('line').notNull(),
-    /** As written there. */
+    /** As written there; variants as they were found, or as written where they were not. */
     destinationSku: text('destination_sku').notNull(),
     sourceSku: text('source_sku').notNull(),
     destinationVariantId: text('destination_variant_id'),
     sourceVariantId: text('source_variant_id'),
     wish: text('wish').$type<LinkWish>(),
     verdict: text('verdict').$type<LinkVerdict>().notNull(),
-    /** Why it is rejected, or what becomes otherwise. */
-    why: text('why'),
+    /** Why it is rejected, or the link that it changes or removes. */
+    why: text('why', { mode: 'json' }).$type<LineWhy>(),
   },
   (table) => [
     primaryKey({ columns: [table.fileId, table.line] }),

@@ -17,9 +17,6 @@ export const linkVerdicts = ['added', 'changed', 'removed', 'same', 'rejected'] 
 
 export type LinkVerdict = (typeof linkVerdicts)[number];
 
-/** Those that carrying the file out does something for. */
-export const verdictsToApply = ['added', 'changed', 'removed'] as const;
-
 /** Which of the two listings of a line. */
 export type LineSide = 'destination' | 'source';
 

@@ -51,4 +51,6 @@ export type StockMessage =
   /** Ledgers of those of its matches that are owed it hear of their links and listings anew, a page at a time. */
   | { of: 'tell-matches'; accountId: string; connectionId: string }
   /** A connection's listings are linked and derived anew, from where that stands, a page at a time. */
-  | { of: 'match-connection'; accountId: string; connectionId: string };
+  | { of: 'match-connection'; accountId: string; connectionId: string }
+  /** A file of links is owed its next turn. */
+  | { of: 'link-file'; accountId: string; id: string };

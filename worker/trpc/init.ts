@@ -33,8 +33,9 @@ export const router = trpc.router;
 /** What a procedure that changes something changes, by its router. */
 const changedBy = (path: string): 'orders' | 'stores' | 'stock' => {
   const [of] = path.split('.');
-  if (of === 'stores' || of === 'pushSettings' || of === 'plans') return 'stores';
-  return of === 'inventory' || of === 'ledgers' || of === 'links' ? 'stock' : 'orders';
+  if (['stores', 'connecting', 'pushSettings', 'plans'].includes(of ?? '')) return 'stores';
+  const isStock = ['inventory', 'ledgers', 'links', 'linkFiles', 'products'].includes(of ?? '');
+  return isStock ? 'stock' : 'orders';
 };
 
 /**

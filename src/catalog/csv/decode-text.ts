@@ -45,6 +45,7 @@ export function decodeText(): TextDecoding {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let carried = new Uint8Array(0);
   let isStart = true;
+  let isBlank = true;
   let linesBefore = 0;
 
   const take = (bytes: Uint8Array): Result<string, FileProblem> => {
@@ -64,10 +65,9 @@ export function decodeText(): TextDecoding {
         isTable ? { kind: 'not-utf-8', line: linesBefore + badLine(bytes) } : { kind: 'not-text' },
       );
     }
-    if (isFirst) {
-      if (text.startsWith('\ufeff')) text = text.slice(1);
-      if (text.trimStart().startsWith('<')) return fail({ kind: 'web-page' });
-    }
+    if (isFirst && text.startsWith('\ufeff')) text = text.slice(1);
+    if (isBlank && text.trimStart().startsWith('<')) return fail({ kind: 'web-page' });
+    isBlank &&= text.trim() === '';
     const plain = text.replace(/\r\n?/g, '\n');
     linesBefore += plain.split('\n').length - 1;
     return ok(plain);
