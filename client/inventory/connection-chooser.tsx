@@ -1,9 +1,8 @@
 /** Chooses the connection a page is about; its address names it. */
 import { createUniqueId, For, type JSX } from 'solid-js';
-import type { ConnectionAllowance } from './types.ts';
 
 export function ConnectionChooser(props: {
-  connections: readonly ConnectionAllowance[];
+  connections: readonly { connectionId: string; sourceName: string; destinationName: string }[];
   chosen: string;
   choose: (connectionId: string) => void;
 }): JSX.Element {

@@ -7,8 +7,8 @@ import { pausedWords, pauseWords, resumedWords, resumeWords } from './pause-word
 import type { SkuLink, SkuPage } from './types.ts';
 
 export default function PauseLinkDialog(props: {
-  sku: SkuPage;
-  link: SkuLink;
+  sku: Pick<SkuPage, 'sku' | 'storeName'>;
+  link: Pick<SkuLink, 'active' | 'connectionId' | 'variantId' | 'destinationName' | 'alignedAt'>;
   close: () => void;
 }): JSX.Element {
   // What was pressed, whatever becomes of the link while this stands open.

@@ -4,7 +4,7 @@ import type { MendAbout } from './mend.ts';
 
 type Order = Pick<
   OrderPage,
-  'id' | 'storeId' | 'storeName' | 'orderUrl' | 'adminUrl' | 'sources'
+  'id' | 'storeId' | 'storeName' | 'orderUrl' | 'adminUrl' | 'sources' | 'unmapped'
 > & { pushes: readonly Push[] };
 
 type Push = Pick<OrderPage['pushes'][number], 'sourceStoreName' | 'sourceBaseUrl'>;
@@ -23,6 +23,7 @@ export function mendAbout(
     storeId: order.storeId,
     storeName: order.storeName,
     orderUrl: order.orderUrl,
+    unmapped: order.unmapped ?? undefined,
     destination: { name: order.storeName, adminUrl: order.adminUrl },
     sources: wanted,
   };

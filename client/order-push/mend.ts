@@ -1,5 +1,6 @@
 /** Where each reason is mended: a page of ours, the order in its own store, or a page of a store's admin (OP6, OP9). */
 import type { ReasonKind } from '../../src/order-push/reasons.ts';
+import type { LinkState } from '../../src/shared/link-state.ts';
 
 type AdminPage = 'home' | 'products' | 'locations';
 
@@ -10,8 +11,10 @@ type Mend =
   | { at: 'its-page' }
   /** Manual Order Push, with the order found already. */
   | { at: 'by-hand' }
-  /** Inventory, narrowed to the SKU that it is about. */
-  | { at: 'sku' }
+  /** Products, narrowed to the SKU that it is about; where that is not known, to listings that stand so. */
+  | { at: 'products'; view: LinkState }
+  /** Location Groups, at the location that is not mapped. */
+  | { at: 'location-groups' }
   /** The order in its own store's admin. */
   | { at: 'order' }
   | { at: 'admin'; of: 'source' | 'destination'; page: AdminPage };
@@ -23,7 +26,7 @@ const itsPage: Mend = { at: 'its-page' };
 const byHand: Mend = { at: 'by-hand' };
 const settings = here('/settings/order-push', 'Open Order Push Settings');
 const stores = here('/stores', 'Open Stores');
-const inventory = here('/inventory', 'Open Inventory');
+const products = (view: LinkState): Mend => ({ at: 'products', view });
 
 /** The likelier place first; empty where nobody can do anything about it. */
 const mends: Record<ReasonKind, readonly Mend[]> = {
@@ -45,15 +48,23 @@ const mends: Record<ReasonKind, readonly Mend[]> = {
   'no-line-qualifies': [itsPage],
   'some-lines-stay': [byHand, settings, itsPage],
   'nothing-to-ship': [],
-  'sku-empty': [admin('destination', 'products')],
-  'sku-not-on-source': [admin('source', 'products'), admin('destination', 'products')],
-  'sku-duplicate-on-source': [admin('source', 'products')],
-  'not-linked': [inventory],
-  'link-paused': [{ at: 'sku' }],
-  'stock-tracking-off': [admin('source', 'products'), admin('destination', 'products')],
+  'sku-empty': [admin('destination', 'products'), products('no-sku')],
+  'sku-not-on-source': [
+    products('missing'),
+    admin('source', 'products'),
+    admin('destination', 'products'),
+  ],
+  'sku-duplicate-on-source': [products('duplicate'), admin('source', 'products')],
+  'not-linked': [products('unlinked')],
+  'link-paused': [products('paused')],
+  'stock-tracking-off': [
+    products('not-tracked'),
+    admin('source', 'products'),
+    admin('destination', 'products'),
+  ],
   'currency-differs': [settings],
   'not-routed': [order],
-  'location-not-mapped': [admin('destination', 'locations')],
+  'location-not-mapped': [{ at: 'location-groups' }, admin('destination', 'locations')],
   'too-few': [admin('source', 'products')],
   refused: [admin('source', 'home')],
   'address-refused': [order],
@@ -82,6 +93,8 @@ export type MendAbout = {
   byHandPath?: string | undefined;
   /** The SKU that the reason is about. */
   sku?: string | undefined;
+  /** The connection and the location of the destination that no Location Group serves. */
+  unmapped?: { connectionId: string; locationId: string } | undefined;
   /** The order's page in its own store's admin. */
   orderUrl?: string | undefined;
   destination?: Store | undefined;
@@ -114,12 +127,15 @@ function linksTo(mend: Mend, about: MendAbout): MendLink[] {
       if (about.isOnItsPage || !about.byHandPath) return pageLink(about, 'Open the order');
       return [{ href: about.byHandPath, says: 'Push by hand', isOutside: false }];
     }
-    case 'sku': {
+    case 'products': {
       const search = new URLSearchParams({ store: about.storeId });
       if (about.sku) search.set('q', about.sku);
-      const says = about.sku ? `Open ${about.sku} in Inventory` : 'Open Inventory';
-      return [{ href: `/inventory?${search}`, says, isOutside: false }];
+      else search.set('view', mend.view);
+      const says = about.sku ? `Open ${about.sku} in Products` : 'Open Products';
+      return [{ href: `/products?${search}`, says, isOutside: false }];
     }
+    case 'location-groups':
+      return [{ href: groupsPath(about), says: 'Open Location Groups', isOutside: false }];
     case 'order':
       return orderLink(about);
     case 'admin':
@@ -131,6 +147,14 @@ function linksTo(mend: Mend, about: MendAbout): MendLink[] {
 }
 
 const destinationOf = ({ destination }: MendAbout): Store[] => (destination ? [destination] : []);
+
+/** Without a connection that is known, the page shows the first one of the store. */
+function groupsPath({ storeId, unmapped, to }: MendAbout): string {
+  if (!unmapped) return `/location-groups?${new URLSearchParams({ store: storeId })}`;
+  const { connectionId: connection, locationId: location } = unmapped;
+  const path = `/location-groups?${new URLSearchParams({ connection, location })}`;
+  return to?.(path) ?? path;
+}
 
 function pageLink({ orderId, isOnItsPage, to }: MendAbout, says: string): MendLink[] {
   if (isOnItsPage) return [];

@@ -1,7 +1,7 @@
 /** Whether an ordinary order for a listing would push, from each place its store ships from: asked of the rules that push it. */
 import type { LineHold, OrderStop } from '../order-push/decisions.ts';
 import { type PushingStore, stopsOf } from '../order-push/may-push.ts';
-import { type LineFacts, qualifyLines } from '../order-push/qualify-lines.ts';
+import { type FactsOf, qualifyLines } from '../order-push/qualify-lines.ts';
 import { settingsOf } from '../order-push/settings.ts';
 import type { PlatformOrderLine } from '../platforms/platform.ts';
 
@@ -24,27 +24,27 @@ export type WouldPush = {
 
 /**
  * Asks for one unit, paid and placed now, that has to be shipped. Pure.
- * @param facts what each connection of the destination knows of it, oldest first
+ * @param factsOf what each connection of the destination knows of it, oldest first
  * @param locationIds places that the destination's orders may be routed to
  * @param now ISO 8601
  */
 export function wouldPush(
   store: PushingStore & { currency: string },
   listing: AskedListing,
-  facts: LineFacts[],
+  factsOf: FactsOf,
   locationIds: readonly string[],
   now: string,
 ): WouldPush {
   const places = locationIds.map((locationId): WouldPlace => {
-    const { goes, why } = ask(store, lineOf(listing, store.currency, [locationId]), facts);
+    const { goes, why } = ask(store, lineOf(listing, store.currency, [locationId]), factsOf);
     return goes === undefined
       ? { locationId, goes: false, why: why ?? 'location-not-mapped' }
       : { locationId, goes: true, sourceStoreId: goes };
   });
-  const nowhere = ask(store, lineOf(listing, store.currency, []), facts).why;
+  const nowhere = ask(store, lineOf(listing, store.currency, []), factsOf).why;
   const first = places.find(({ goes }) => !goes);
   return {
-    stop: stopOf(store, lineOf(listing, store.currency, []), facts, now),
+    stop: stopOf(store, lineOf(listing, store.currency, []), factsOf, now),
     places,
     hold: places.some(({ goes }) => goes) ? undefined : first && !first.goes ? first.why : nowhere,
   };
@@ -53,19 +53,19 @@ export function wouldPush(
 function ask(
   store: PushingStore & { currency: string },
   line: PlatformOrderLine,
-  facts: LineFacts[],
+  factsOf: FactsOf,
 ): { goes: string | undefined; why: LineHold | undefined } {
   const { prices } = settingsOf(store);
   const currency = prices === 'source' ? store.currency : undefined;
   const rules = { currency, short: new Set<string>() };
-  const { pushed, held } = qualifyLines([{ line, free: 1 }], () => facts, rules);
+  const { pushed, held } = qualifyLines([{ line, free: 1 }], factsOf, rules);
   return { goes: pushed[0]?.sourceStoreId, why: held[0]?.why };
 }
 
 function stopOf(
   store: PushingStore,
   line: PlatformOrderLine,
-  facts: LineFacts[],
+  factsOf: FactsOf,
   now: string,
 ): OrderStop | undefined {
   const [stop] = stopsOf(store, {
@@ -79,7 +79,7 @@ function stopOf(
     pointOfSale: false,
     total: line.unitPrice,
   });
-  return stop ?? (facts.length === 0 ? 'no-source-store' : undefined);
+  return stop ?? (factsOf(line).length === 0 ? 'no-source-store' : undefined);
 }
 
 const lineOf = (

@@ -6,6 +6,12 @@ import { listAllowances, previewAllowance } from '../../db/pages/allowances-page
 import { readChosenStore } from '../../db/pages/chosen-store.ts';
 import { listFirstLevels } from '../../db/pages/first-levels-page.ts';
 import { listInventory, listNotices } from '../../db/pages/inventory-page.ts';
+import {
+  countIdle,
+  listBlocked,
+  listConnectionNames,
+} from '../../db/pages/location-groups-page.ts';
+import { previewGroups } from '../../db/pages/location-groups-preview.ts';
 import { readOrderPage } from '../../db/pages/order-page.ts';
 import { countPushedOrders } from '../../db/pages/order-push-counts.ts';
 import { listPushedOrders } from '../../db/pages/order-push-page.ts';
@@ -13,6 +19,11 @@ import { readOrderToCheck } from '../../db/pages/order-to-check.ts';
 import { listElsewhere } from '../../db/pages/orders-elsewhere.ts';
 import { listOrdersToShip } from '../../db/pages/orders-to-ship-page.ts';
 import { readOverview } from '../../db/pages/overview-page.ts';
+import { listProductConnections } from '../../db/pages/products-connections.ts';
+import { listProductActs, readProduct } from '../../db/pages/products-one.ts';
+import { countProducts, listProducts } from '../../db/pages/products-page.ts';
+import { listShippingPlaces } from '../../db/pages/products-places.ts';
+import { findSourceListings } from '../../db/pages/products-source.ts';
 import { countReasons } from '../../db/pages/push-reasons.ts';
 import { readTries } from '../../db/pages/push-tries.ts';
 import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
@@ -32,10 +43,14 @@ import {
   listStuck,
   readStretch,
 } from '../../db/records/level-copies.ts';
+import { readPairs } from '../../db/records/link-by-hand.ts';
+import { lastGroupsChange, loadGroups } from '../../db/records/location-groups.ts';
 import { openPushes } from '../../db/records/owe-pushes.ts';
 import { listStoresDue } from '../../db/records/reconcile-due.ts';
 import { listReconcilesDue } from '../../db/records/reconciles.ts';
 import { listStaying, listUndecided } from '../../db/records/reconnected.ts';
+import { readNextSuggestions } from '../../db/records/suggestions.ts';
+import { finishUnlinking, readUnlinkFacts } from '../../db/records/unlinking.ts';
 import { listNotRouted, listWaitingOrders } from '../../db/records/waiting-orders.ts';
 import { pushStatuses } from '../../src/order-push/push-status.ts';
 import { fillDatabase } from '../support/fill-database.ts';
@@ -53,6 +68,13 @@ const after = { at: now - 1_000_000, id: 'st_sells.1500', part: 0 };
 
 const sells = { accountId: 'demo', storeId: chosen.id };
 const mended = { decisions: ['on-hold'], holds: ['too-few'], failures: ['too-few'] } as const;
+
+const otherGroups = {
+  ...{ added: [{ name: 'Stall', destinationLocationId: 'stall', sourceLocationIds: ['annex'] }] },
+  ...{ resourced: [{ name: 'Shop', destinationLocationId: 'shop', sourceLocationIds: ['main'] }] },
+  ...{ removed: [], reordered: [], renamed: [] },
+};
+const cn = { connectionId: 'cn_1', destinationStoreId: chosen.id };
 
 const stretch = { locationId: 'shop', first: 'i-1', last: 'i-2', most: 50 };
 
@@ -91,6 +113,12 @@ const ofPushStatus = pushStatuses.flatMap((view): typeof reads => [
   ],
   [`why orders are ${view}`, (db) => countReasons(db, 'demo', undefined, { view })],
 ]);
+
+const behindKey = { sku: 'sku001500', ids: ['key', 'v-1500'] };
+const behindTitle = { sku: 'a thing', ids: ['title', 'v-1500'] };
+const products = (page: Partial<Parameters<typeof listProducts>[3]>) => (db: Database) =>
+  listProducts(db, 'demo', 'cn_1', { limit: 50, view: 'all', all: 100_000, ...page });
+const pair = { variantId: 'v-9', sourceVariantId: 'v-8' };
 
 const reads: [string, (db: Database) => Promise<unknown>][] = [
   ['the list of all orders', (db) => listPushedOrders(db, 'demo', { limit: 50 })],
@@ -166,6 +194,15 @@ const reads: [string, (db: Database) => Promise<unknown>][] = [
     (db) => listFirstLevels(db, 'demo', 'cn_1', { limit: 50, onlyChanges: true, after: first }),
   ],
   ['what an Apply would do', (db) => weighApply(db, 'demo', 'cn_1', ['v-1', 'v-2'])],
+  ['the connections there are', (db) => listConnectionNames(db, 'demo')],
+  ['a map of Location Groups', (db) => loadGroups(db, 'demo', 'cn_1')],
+  ['who changed it last', (db) => lastGroupsChange(db, 'cn_1')],
+  ['what unmapped locations block', (db) => listBlocked(db, 'demo', chosen.id)],
+  ['stock that cannot be sold', (db) => countIdle(db, 'demo', 'cn_1')],
+  [
+    'what another map would do',
+    (db) => previewGroups(db, 'demo', cn, otherGroups, ['shop', 'stall']),
+  ],
   ['the runs of reconciling', (db) => listRuns(db, 'demo', { limit: 25 })],
   [
     'a further page of those of a store',
@@ -184,6 +221,23 @@ const reads: [string, (db: Database) => Promise<unknown>][] = [
   ['places that are stuck', (db) => listStuck(db, chosen.id, now)],
   ['stores that are due', (db) => listStoresDue(db, now, 50)],
   ['runs that are owed a turn', (db) => listReconcilesDue(db, now)],
+  ['the products', products({})],
+  ['a further page of them', products({ after: behindKey })],
+  ['a view of them', products({ view: 'missing', after: behindKey })],
+  ['suggestions', products({ view: 'suggested', after: behindKey })],
+  ['a search in few products', products({ q: '77', all: 3_000 })],
+  ['a search in many products', products({ q: 'sku' })],
+  ['a search of a view, by title', products({ q: 'a', view: 'linked', after: behindTitle })],
+  ['how many products there are', (db) => countProducts(db, 'demo', 'cn_1')],
+  ['the connections of products', (db) => listProductConnections(db, 'demo')],
+  ['a product', (db) => readProduct(db, 'demo', 'cn_1', 'v-9')],
+  ['what was done to it', (db) => listProductActs(db, 'demo', 'cn_1', 'v-9', 50)],
+  ['where it may ship from', (db) => listShippingPlaces(db, 'demo', chosen.id)],
+  ['listings to link to', (db) => findSourceListings(db, 'demo', 'cn_1', 'SKU-0015', 20)],
+  ['listings that are to be linked', (db) => readPairs(db, 'demo', 'cn_1', [pair])],
+  ['the next suggestions', (db) => readNextSuggestions(db, 'demo', 'cn_1', undefined)],
+  ['what unlinking would do', (db) => readUnlinkFacts(db, 'demo', 'cn_1', ['v-9'])],
+  ['links that are over', (db) => finishUnlinking(db, 'cn_1', now)],
   ['the chosen store', (db) => readChosenStore(db, 'demo', chosen.id)],
   ['orders that wait for their store', (db) => listWaitingOrders(db, sells, ['on-hold'], now)],
   ['lines that are not routed', (db) => listNotRouted(db, sells, now)],
@@ -286,8 +340,37 @@ it('what was shipped long ago is not looked at to find what is left to ship', as
   ]);
 });
 
+it('[OP5] what an unmapped location blocks is found among the lines that stay, not among all orders', async () => {
+  const plan = await planOf((db) => listBlocked(db, 'demo', chosen.id));
+  expect(plan.filter((step) => /^(SEARCH|SCAN) [ol] /.test(step))).toEqual([
+    'SEARCH l USING INDEX order_lines_held (order_id>? AND order_id<?)',
+    'SEARCH o USING INDEX sqlite_autoindex_orders_1 (id=?)',
+  ]);
+});
+
 it('the search of a whole table is noticed', () => {
   expect(
     wholeTables(['SCAN o', 'CO-ROUTINE l', 'SCAN l', 'SCAN copied VIRTUAL TABLE INDEX 1:']),
   ).toEqual(['SCAN o']);
+});
+
+it('[OP5] a page of products, of a view and of a search by title begins where the one before it ended', async () => {
+  const stepOf = async (read: (db: Database) => Promise<unknown>) =>
+    (await planOf(read)).filter((step) => step.startsWith('SEARCH m '));
+  expect(await stepOf(products({ after: behindKey }))).toEqual([
+    'SEARCH m USING INDEX matches_by_key (connection_id=? AND (match_key,destination_variant_id)>(?,?))',
+  ]);
+  expect(await stepOf(products({ view: 'missing', after: behindKey }))).toEqual([
+    'SEARCH m USING INDEX matches_by_state (connection_id=? AND state=? AND (match_key,destination_variant_id)>(?,?))',
+  ]);
+  expect(await stepOf(products({ view: 'suggested', after: behindKey }))).toEqual([
+    'SEARCH m USING INDEX matches_suggested (connection_id=? AND (match_key,destination_variant_id)>(?,?))',
+  ]);
+  expect(await stepOf(products({ q: 'a', after: behindTitle }))).toEqual([
+    'SEARCH m USING INDEX matches_by_title (connection_id=? AND (title_key,destination_variant_id)>(?,?) AND title_key<?)',
+  ]);
+  expect(await stepOf(products({ q: 'sku' }))).toEqual([
+    'SEARCH m USING INDEX matches_by_key (connection_id=? AND match_key>? AND match_key<?)',
+    'SEARCH m USING INDEX matches_by_title (connection_id=? AND title_key>? AND title_key<?)',
+  ]);
 });

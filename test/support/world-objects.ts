@@ -8,6 +8,7 @@ import { ledgerNextDue } from '../../src/stock/ledger/owed.ts';
 import { doLedgerWork } from '../../src/stock/ledger/work.ts';
 import { readingsMessage, splitReadings } from '../../src/stock/stock-message.ts';
 import type { Edge } from '../../worker/edge.ts';
+import { endUnlinked } from '../../worker/unlink.ts';
 
 /** @returns how much was done */
 export async function doLedgersWork(
@@ -22,7 +23,9 @@ export async function doLedgersWork(
       {
         putRows: (storeId, rows) => edge.stockGate(storeId).put(rows),
         savePages: async (view, last, now) => {
-          await saveStockPages(edge.database(view.accountId), view, last, now);
+          const db = edge.database(view.accountId);
+          await saveStockPages(db, view, last, now);
+          await endUnlinked({ db, send: edge.send.stock, now }, view);
           await edge.tell(view.accountId, { of: 'stock' });
         },
         send: async (messages) => {

@@ -10,9 +10,10 @@ import { type Ledger, openLedger } from '../../src/stock/ledger/ledger.ts';
 import { ledgerNextDue } from '../../src/stock/ledger/owed.ts';
 import { doLedgerWork } from '../../src/stock/ledger/work.ts';
 import { actOf } from '../../src/stock/ledger-port.ts';
-import { splitReadings } from '../../src/stock/stock-message.ts';
+import { type StockMessage, splitReadings } from '../../src/stock/stock-message.ts';
 import type { Env } from '../env.ts';
 import { reasonOf } from '../reason-of.ts';
+import { endUnlinked } from '../unlink.ts';
 import { objectSql } from './object-sql.ts';
 
 /** A queue takes so many messages a call (developers.cloudflare.com, queues limits). */
@@ -67,25 +68,29 @@ export class SkuLedger extends DurableObject<Env> {
         putRows: async (storeId, rows) =>
           void (await this.env.STORE_GATE.getByName(storeId).put(storeId, rows)),
         savePages: async (view, last, now) => {
-          await saveStockPages(openDatabase(this.env, view.accountId), view, last, now);
+          const db = openDatabase(this.env, view.accountId);
+          await saveStockPages(db, view, last, now);
+          await endUnlinked({ db, send: (messages) => this.#send(messages), now }, view);
           // Only a hint: a dashboard that hears nothing asks by itself.
           await this.env.ACCOUNT_FEED.getByName(view.accountId)
             .tell({ of: 'stock' })
             .catch(() => undefined);
         },
-        send: async (messages) => {
-          const { readings, others } = splitReadings(messages);
-          for (const [storeId, its] of readings)
-            await this.env.STORE_GATE.getByName(storeId).gatherReadings(storeId, its);
-          for (let from = 0; from < others.length; from += messagesPerCall)
-            await this.env.STOCK.sendBatch(
-              others.slice(from, from + messagesPerCall).map((body) => ({ body })),
-            );
-        },
+        send: (messages) => this.#send(messages),
         log: (line) => console.error(line),
       },
       () => Date.now(),
     );
+  }
+
+  async #send(messages: StockMessage[]): Promise<void> {
+    const { readings, others } = splitReadings(messages);
+    for (const [storeId, its] of readings)
+      await this.env.STORE_GATE.getByName(storeId).gatherReadings(storeId, its);
+    for (let from = 0; from < others.length; from += messagesPerCall)
+      await this.env.STOCK.sendBatch(
+        others.slice(from, from + messagesPerCall).map((body) => ({ body })),
+      );
   }
 
   /** The alarm stands at what is owed first. */

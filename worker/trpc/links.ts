@@ -42,7 +42,7 @@ export const linksRouter = router({
       // Its row stands before anything is counted or resumed: whatever stops this worker, its orders are read again.
       const before = paused ? null : await lookAtKeptBack(edge.now() + lostAfterMs);
       if (!paused) await countSold(edge, accountId, link);
-      const told = await pauseLink(db, accountId, link, paused, edge.now(), before?.id);
+      const told = await pauseLink(db, accountId, link, paused, edge.now(), before?.id, person);
       if (!told) throw notLinked();
       // Once more: one may have been decided about while the link was paused still.
       const recheck = paused ? null : ((await lookAtKeptBack()) ?? before);
