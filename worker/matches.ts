@@ -45,12 +45,12 @@ export async function tellMatches(
     '',
     due.length >= readTogetherFrom,
   );
+  await matchesTold(db, connectionId, due);
   await deriveMatches(
     db,
     connectionId,
     due.map(({ variantId }) => variantId),
   );
-  await matchesTold(db, connectionId, due);
   if (due.length === matchesPerTurn)
     await edge.send.stock([{ of: 'tell-matches', accountId, connectionId }]);
   await edge.tell(accountId, { of: 'stock' });

@@ -72,6 +72,7 @@ CREATE TABLE `matches` (
 	`suggested_sku` text,
 	`suggested_by` text,
 	`source_count` integer NOT NULL,
+	`former_variant_id` text,
 	`tell_due_at` integer,
 	PRIMARY KEY(`connection_id`, `destination_variant_id`),
 	FOREIGN KEY (`connection_id`) REFERENCES `connections`(`id`) ON UPDATE no action ON DELETE no action
@@ -126,7 +127,7 @@ ALTER TABLE `order_lines` ADD `assigned` text;--> statement-breakpoint
 UPDATE `listings` SET `match_key` = lower(replace(replace(replace(`sku`, ' ', ''), '-', ''), '_', ''));--> statement-breakpoint
 INSERT INTO `matches` SELECT k.`connection_id`, k.`destination_variant_id`,
   CASE WHEN k.`active` = 0 THEN 'paused' WHEN d.`tracked` = 1 AND s.`tracked` = 1 THEN 'linked' ELSE 'not-tracked' END,
-  d.`sku`, d.`title`, d.`match_key`, lower(d.`title`), s.`variant_id`, s.`sku`, s.`title`, NULL, NULL, NULL, 1, NULL
+  d.`sku`, d.`title`, d.`match_key`, lower(d.`title`), s.`variant_id`, s.`sku`, s.`title`, NULL, NULL, NULL, 1, NULL, NULL
   FROM `links` k JOIN `connections` c ON c.`id` = k.`connection_id`
   JOIN `listings` d ON d.`store_id` = c.`destination_store_id` AND d.`variant_id` = k.`destination_variant_id`
   JOIN `listings` s ON s.`store_id` = c.`source_store_id` AND s.`variant_id` = k.`source_variant_id`;--> statement-breakpoint

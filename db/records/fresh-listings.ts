@@ -101,9 +101,11 @@ export async function keepListings(
     eq(listings.storeId, storeId),
     sql`${listings.variantId} in (select value from json_each(${JSON.stringify(gone)}))`,
   );
-  const isLinked = sql`exists (select 1 from connections c join links k on k.connection_id = c.id
-    where (c.source_store_id = ${storeId} and k.source_variant_id = ${listings.variantId})
-      or (c.destination_store_id = ${storeId} and k.destination_variant_id = ${listings.variantId}))`;
+  // Asked for each end: for both at once all links of a connection are read.
+  const isLinked = sql`(exists (select 1 from connections c join links k on k.connection_id = c.id
+      where c.source_store_id = ${storeId} and k.source_variant_id = ${listings.variantId})
+    or exists (select 1 from connections c join links k on k.connection_id = c.id
+      where c.destination_store_id = ${storeId} and k.destination_variant_id = ${listings.variantId}))`;
   const linked = await listLinked(db, accountId, storeId, variantsOf(changed));
   await inOneBatch(db, [
     recordingListings(db, storeId, read),

@@ -57,6 +57,19 @@ export const linkingPairs = (
     .onConflictDoNothing(),
 ];
 
+/**
+ * Adds open pairs to a connection's count of links before they are linked; one whose source is gone had a link. A webhook
+ * that links one SKU must not count a whole catalogue.
+ */
+const addingToCount = (db: Database, connectionId: string, pairs: SQL) =>
+  db
+    .update(connections)
+    .set({
+      linkCount: sql`${connections.linkCount} + (select count(*) from (${pairs}) p where not exists (
+        select 1 from links k where k.connection_id = ${connectionId} and k.destination_variant_id = p.destination))`,
+    })
+    .where(eq(connections.id, connectionId));
+
 /** Counts a connection's links anew. */
 export const countingLinks = (db: Database, connectionId: string) =>
   db
@@ -106,8 +119,8 @@ export async function linkOpenPairs(
   // What never was derived gets its row: links owe their telling by it.
   await deriveMatches(db, id, fresh);
   await inOneBatch(db, [
+    addingToCount(db, id, pairs),
     ...linkingPairs(db, connection, pairs, now),
-    countingLinks(db, id),
     ...oweMatches(db, accountId, id, ofVariants(fresh), now),
   ]);
   await deriveMatches(db, id, fresh);

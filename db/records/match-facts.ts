@@ -27,6 +27,8 @@ export type MatchFacts = {
   byKey: Candidate[];
   byBarcode: Candidate[];
   ownKeys: number;
+  /** Its ledgers are owed what changed: until they are told, nothing of it is forgotten. */
+  isOwed: boolean;
   /** What was derived last; null where nothing was. */
   kept: {
     state: LinkState;
@@ -60,14 +62,15 @@ type Row = {
   byKey: string;
   byBarcode: string;
   ownKeys: number;
+  isOwed: number;
   kept: string | null;
 };
 
-/** Two are read: whether there is exactly one is all that matters. */
+/** Any two are read: whether there is exactly one is all that matters, and an order would have the whole store read. */
 const candidates = (where: ReturnType<typeof sql>) => sql`
   (select json_group_array(json_object('variantId', f.variant_id, 'sku', f.sku)) from
     (select variant_id, sku from listings where store_id = c.source_store_id and gone_at is null and ${where}
-      order by variant_id limit 2) f)`;
+      limit 2) f)`;
 
 /** @param variantIds of the connection's destination; those that it never listed are answered too */
 export async function readMatchFacts(
@@ -85,6 +88,7 @@ export async function readMatchFacts(
       case when d.match_key <> '' then ${candidates(sql`match_key = d.match_key`)} else '[]' end as byKey,
       case when d.barcode <> '' then ${candidates(sql`barcode = d.barcode and barcode <> ''`)} else '[]' end as byBarcode,
       (select count(*) from listings o where o.store_id = d.store_id and o.match_key = d.match_key and o.gone_at is null) as ownKeys,
+      m.tell_due_at is not null as isOwed,
       case when m.state is null then null else json_object('state', m.state, 'sku', m.sku, 'title', m.title,
         'matchKey', m.match_key, 'sourceVariantId', m.source_variant_id, 'sourceSku', m.source_sku,
         'sourceTitle', m.source_title, 'suggestedVariantId', m.suggested_variant_id, 'suggestedSku', m.suggested_sku,
@@ -118,6 +122,7 @@ export async function readMatchFacts(
     byKey: JSON.parse(row.byKey) as Candidate[],
     byBarcode: JSON.parse(row.byBarcode) as Candidate[],
     ownKeys: row.ownKeys,
+    isOwed: row.isOwed === 1,
     kept: row.kept === null ? null : (JSON.parse(row.kept) as MatchFacts['kept']),
   }));
 }

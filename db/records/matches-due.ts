@@ -47,7 +47,7 @@ export type DueMatch = { variantId: string; dueAt: number; ledgers: LedgerName[]
 
 /**
  * A page of a connection's matches that are owed, with every ledger that must hear of it: of the listing it is linked to
- * now, and of the one it was linked to when it was derived last.
+ * now, and of the one it was linked to when its ledgers were told last.
  */
 export async function listMatchesDue(
   db: Database,
@@ -58,7 +58,7 @@ export async function listMatchesDue(
     select m.destination_variant_id as variantId, m.tell_due_at as dueAt,
       (select json_group_array(json_object('sourceStoreId', s.store_id, 'inventoryItemId', s.inventory_item_id))
         from listings s join connections c on c.id = m.connection_id
-        where s.store_id = c.source_store_id and s.variant_id in (m.source_variant_id, (select k.source_variant_id
+        where s.store_id = c.source_store_id and s.variant_id in (m.source_variant_id, m.former_variant_id, (select k.source_variant_id
           from links k where k.connection_id = m.connection_id and k.destination_variant_id = m.destination_variant_id)))
         as ledgers
     from matches m where m.connection_id = ${connectionId} and m.tell_due_at is not null
@@ -74,7 +74,7 @@ export async function matchesTold(
 ): Promise<void> {
   await db
     .update(matches)
-    .set({ tellDueAt: null })
+    .set({ tellDueAt: null, formerVariantId: null })
     .where(
       and(
         eq(matches.connectionId, connectionId),

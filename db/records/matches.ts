@@ -59,9 +59,9 @@ export async function deriveMatches(
   return changed;
 }
 
-/** Null where the destination does not have it (any more). */
+/** Null where the destination does not have it (any more), and no ledger has to hear of that still. */
 function derived(facts: MatchFacts): Kept | null {
-  if (!facts.listed) return null;
+  if (!facts.listed) return facts.isOwed ? facts.kept : null;
   const { sku, title, matchKey, ownCount, sourceCount, link } = facts;
   const state = linkStateOf({ sku, tracked: facts.tracked, ownCount, sourceCount, link });
   const suggested = state === 'missing' ? suggestionFor(facts) : undefined;
@@ -94,7 +94,8 @@ async function save(
       ...(now && { ...now, titleKey: titleKey(now.title) }),
     })),
   );
-  const known = sql`json_each(${changes}) j join matches m on m.connection_id = ${connectionId}
+  // Crossed, so that rows are looked up one by one: a planner without figures reads the whole connection for each.
+  const known = sql`json_each(${changes}) j cross join matches m on m.connection_id = ${connectionId}
     and m.destination_variant_id = j.value ->> 'v'`;
   await inOneBatch(db, [
     db
@@ -117,12 +118,14 @@ async function save(
         sql`select ${connectionId}, value ->> 'v', value ->> 'state', value ->> 'sku', value ->> 'title',
               value ->> 'matchKey', value ->> 'titleKey', value ->> 'sourceVariantId', value ->> 'sourceSku',
               value ->> 'sourceTitle', value ->> 'suggestedVariantId', value ->> 'suggestedSku',
-              value ->> 'suggestedBy', value ->> 'sourceCount', null
+              value ->> 'suggestedBy', value ->> 'sourceCount', null, null
             from json_each(${changes}) where value ->> 'state' is not null`,
       )
       .onConflictDoUpdate({
         target: [matches.connectionId, matches.destinationVariantId],
         set: {
+          formerVariantId: sql`case when ${matches.sourceVariantId} is excluded.source_variant_id
+            then ${matches.formerVariantId} else coalesce(${matches.formerVariantId}, ${matches.sourceVariantId}) end`,
           state: sql`excluded.state`,
           sku: sql`excluded.sku`,
           title: sql`excluded.title`,

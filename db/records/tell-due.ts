@@ -42,7 +42,8 @@ export async function oweTelling(
           isNotNull(matches.tellDueAt),
           sql`exists (select 1 from links k where k.connection_id = ${matches.connectionId}
             and k.destination_variant_id = ${matches.destinationVariantId}
-            and k.source_variant_id = coalesce(${matches.sourceVariantId}, k.source_variant_id))`,
+            and k.source_variant_id = coalesce(${matches.sourceVariantId}, k.source_variant_id)
+            and ${matches.formerVariantId} is null)`,
         ),
       ),
   ]);

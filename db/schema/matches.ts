@@ -31,6 +31,8 @@ export const matches = sqliteTable(
     suggestedBy: text('suggested_by').$type<SuggestedBy>(),
     /** Listings of the source with exactly this SKU. */
     sourceCount: integer('source_count').notNull(),
+    /** What it was linked to when its ledgers were told last, where that is another listing by now. */
+    formerVariantId: text('former_variant_id'),
     /** Its ledger is owed what changed since then, ms; null when it was told. */
     tellDueAt: integer('tell_due_at'),
   },

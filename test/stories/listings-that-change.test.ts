@@ -105,6 +105,9 @@ describe('Listings that change', () => {
     await world.applyFirstLevels();
     await world.run(minute);
     expect(await world.street.available('TOTE-NAT')).toBe(32);
+    // The ledger of the variant that is gone heard that nothing leads to it any more: two would fight over one place.
+    const ledgers = world.ledgers().filter(({ sku }) => sku === 'TOTE-NAT');
+    expect(ledgers.map(({ targets }) => targets.length).toSorted()).toEqual([0, 2]);
   });
 
   it('[OP5] a duplicate that appears at the source takes nothing from what is linked', async () => {
