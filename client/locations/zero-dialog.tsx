@@ -49,8 +49,7 @@ export default function ZeroDialog(props: {
         />
       </label>
       <p class="mt-3 text-quiet">
-        Crossdock asks once more before it writes so many zeros: what {props.storeName} has taken
-        cannot be taken back from here.
+        They are written within moments of saving; another change of the groups shows them again.
       </p>
     </ActDialog>
   );

@@ -122,6 +122,7 @@ CREATE INDEX `listings_by_key` ON `listings` (`store_id`,`match_key`);--> statem
 CREATE INDEX `listings_by_product` ON `listings` (`store_id`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_by_barcode` ON `listings` (`store_id`,`barcode`) WHERE barcode <> '';--> statement-breakpoint
 ALTER TABLE `location_groups` ADD `since` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `location_groups` ADD `zero_agreed_at` integer;--> statement-breakpoint
 ALTER TABLE `locations` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `order_lines` ADD `assigned` text;--> statement-breakpoint
 UPDATE `listings` SET `match_key` = lower(replace(replace(replace(`sku`, ' ', ''), '-', ''), '_', ''));--> statement-breakpoint

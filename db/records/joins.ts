@@ -1,5 +1,5 @@
 /** Joins a newly connected store to the stores of the other role: connections, links by SKU, first Location Groups. */
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { newId } from '../../src/shared/ids.ts';
 import type { StorePair } from '../../src/stores/find-ring.ts';
 import type { StoreRole } from '../../src/stores/store.ts';
@@ -13,19 +13,20 @@ import {
 } from '../schema/index.ts';
 
 /**
- * Connects the store with every store of its account that plays the other role. A store that no connection names yet
- * is paired by the role it was connected with.
+ * Connects the store with these stores of the other role.
+ * @param store `setUp`: connections that are new wait for a person to set them up
  * @returns its connections, and the Location Groups that now stand over them
  */
 export async function joinStores(
   db: Database,
   accountId: string,
-  store: { id: string; role: StoreRole; others: string[] },
+  store: { id: string; role: StoreRole; others: readonly string[]; setUp?: boolean | undefined },
   now: number,
 ): Promise<{ connectionIds: string[]; locationGroups: number }> {
   const totals = { connectionIds: [] as string[], locationGroups: 0 };
   for (const other of store.others) {
-    const joined = await joinTwo(db, accountId, pairOf(store.id, store.role, other), now);
+    const pair = pairOf(store.id, store.role, other);
+    const joined = await joinTwo(db, accountId, pair, now, store.setUp);
     totals.connectionIds.push(joined.connectionId);
     totals.locationGroups += joined.locationGroups;
   }
@@ -45,8 +46,9 @@ export async function joinTwo(
   accountId: string,
   pair: StorePair,
   now: number,
+  setUp = false,
 ): Promise<{ connectionId: string; locationGroups: number }> {
-  const connectionId = await connect(db, accountId, pair, now);
+  const connectionId = await connect(db, accountId, pair, now, setUp);
   const groups = await groupLocations(db, { id: connectionId, ...pair });
   await owingMatching(db, accountId, connectionId, now);
   return { connectionId, locationGroups: groups };
@@ -76,7 +78,7 @@ export const listConnections = (db: Database, accountId: string): Promise<StoreP
     .from(connections)
     .where(eq(connections.accountId, accountId));
 
-/** Stores of the account that were connected with this role: those named so by a connection, or waiting for one. */
+/** Stores of the account that were connected with this role and that let themselves be asked. */
 export async function listStoresOfRole(
   db: Database,
   accountId: string,
@@ -98,7 +100,10 @@ export async function listStoresOfRole(
   return rows.map((row) => row.id);
 }
 
-/** A destination uses the sources of its own set; those of another only while its own has none. */
+/**
+ * A destination uses the sources of its own set; those of another only while its own has none. What a person chose to
+ * connect and set up is left as it is.
+ */
 async function preferOwnSet(db: Database, accountId: string): Promise<void> {
   const sameSet = sql`(select s.set_name = d.set_name from stores s, stores d
     where s.id = ${connections.sourceStoreId} and d.id = ${connections.destinationStoreId})`;
@@ -108,7 +113,7 @@ async function preferOwnSet(db: Database, accountId: string): Promise<void> {
   await db
     .update(connections)
     .set({ active: sql`${sameSet} or not ${hasOwn}` })
-    .where(eq(connections.accountId, accountId));
+    .where(and(eq(connections.accountId, accountId), isNull(connections.setup)));
 }
 
 async function connect(
@@ -116,10 +121,18 @@ async function connect(
   accountId: string,
   pair: StorePair,
   now: number,
+  setUp: boolean,
 ): Promise<string> {
   await db
     .insert(connections)
-    .values({ id: newId('cn'), accountId, ...pair, active: true, createdAt: now })
+    .values({
+      id: newId('cn'),
+      accountId,
+      ...pair,
+      active: true,
+      createdAt: now,
+      ...(setUp ? { setup: {} } : {}),
+    })
     .onConflictDoNothing();
   const [row] = await db
     .select({ id: connections.id })

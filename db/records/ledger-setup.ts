@@ -82,6 +82,7 @@ export async function loadSetups(
           'linksOfConnection', c.link_count,
           'groups', json((select json_group_array(json_object('groupId', g.id,
               'destinationLocationId', g.destination_location_id, 'since', g.since,
+              'zeroAgreedAt', g.zero_agreed_at,
               'sourceLocationIds', json((select json_group_array(o.source_location_id) from
                 (select gs.source_location_id from location_group_sources gs
                   where gs.connection_id = c.id and gs.group_id = g.id

@@ -116,6 +116,8 @@ export type GroupsToSave = {
   /** What changes, in words, as it was and as it is then. */
   before: string;
   after: string;
+  /** A person has agreed to how many SKUs it shows as sold out. */
+  agreed: boolean;
 };
 
 /**
@@ -131,7 +133,7 @@ export async function saveGroups(
   save: GroupsToSave,
   now: number,
 ): Promise<{ recheck: Recheck | null } | undefined> {
-  const { revision, rerouted, askedBy, about, name, before, after } = save;
+  const { revision, rerouted, askedBy, about, name, before, after, agreed } = save;
   const map = JSON.stringify(save.groups.map((group) => ({ ...group, id: newId('lg') })));
   const isSaved = sql`exists (select 1 from connections cs where cs.id = ${connectionId}
     and cs.account_id = ${accountId} and cs.groups_revision = ${revision})`;
@@ -154,12 +156,15 @@ export async function saveGroups(
       db
         .insert(locationGroups)
         .select(
-          sql`select value ->> 'id', ${connectionId}, value ->> 'name', value ->> 'destinationLocationId', ${now}
+          sql`select value ->> 'id', ${connectionId}, value ->> 'name', value ->> 'destinationLocationId', ${now}, null
             from json_each(${map}) where ${isSaved}`,
         )
         .onConflictDoUpdate({
           target: [locationGroups.connectionId, locationGroups.destinationLocationId],
-          set: { name: sql`excluded.name` },
+          set: {
+            name: sql`excluded.name`,
+            ...(agreed ? { zeroAgreedAt: now } : {}),
+          },
         }),
       db.insert(locationGroupSources).select(
         sql`select ${connectionId}, o.value, g.id, o.key + 1

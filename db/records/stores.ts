@@ -144,7 +144,9 @@ export type StoreEntry = {
   /** Plans that include Order Push (src/stores/plan.ts). */
   pushingPlans: readonly Plan[];
   connectedAs: StoreRole;
-  setName: string;
+  /** Where not said, a known shop keeps its own and a new one gets `newSetName`. */
+  setName: string | undefined;
+  newSetName?: string | undefined;
   /** Alike; a new shop's is off unless `newOrderPushOn` (OP3). */
   orderPushOn: boolean | undefined;
   newOrderPushOn?: boolean | undefined;
@@ -176,7 +178,7 @@ export async function recordStore(
     currency: entry.currency,
     baseUrl: entry.baseUrl,
     connectedAs: entry.connectedAs,
-    setName: entry.setName,
+    setName: entry.setName ?? known?.setName ?? entry.newSetName ?? '',
     state: 'working' as const,
     sealedToken: sealed.token,
     sealedApp: sealed.app ?? null,
@@ -191,15 +193,33 @@ export async function recordStore(
         ? now
         : (known?.orderPushSince ?? null),
   };
+  if (!known) {
+    const made = await db
+      .insert(stores)
+      .values({ ...fresh, ...terms, ...pick(entry), id, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: stores.id });
+    // Pressed twice: the other one made it meanwhile.
+    return made.length > 0 ? id : recordStore(db, entry, seal, now);
+  }
   await db
-    .insert(stores)
-    .values({ ...fresh, ...terms, ...pick(entry), id, createdAt: now })
+    .update(stores)
     // What is not said is not written: somebody may have changed it since it was read.
-    .onConflictDoUpdate({ target: stores.id, set: isSaid ? { ...fresh, ...terms } : fresh });
+    .set(isSaid ? { ...fresh, ...terms } : fresh)
+    .where(eq(stores.id, id));
   return id;
 }
 
-const shopRow = async (db: Database, entry: StoreEntry) =>
+/** Whose a shop is, where it is known. */
+export async function findShop(
+  db: Database,
+  shop: Pick<StoreEntry, 'platform' | 'shop'>,
+): Promise<{ id: string; accountId: string; connectedAs: StoreRole } | undefined> {
+  const row = await shopRow(db, shop);
+  return row && { id: row.id, accountId: row.accountId, connectedAs: row.connectedAs };
+}
+
+const shopRow = async (db: Database, entry: Pick<StoreEntry, 'platform' | 'shop'>) =>
   (
     await db
       .select()

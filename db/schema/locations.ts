@@ -33,6 +33,8 @@ export const locationGroups = sqliteTable(
     destinationLocationId: text('destination_location_id').notNull(),
     /** Since when its destination location is served, ms: a link shows nothing there before a person applied it since. */
     since: integer('since').notNull().default(0),
+    /** When a person agreed to how many SKUs its last change shows as sold out, ms: they are not asked about again. */
+    zeroAgreedAt: integer('zero_agreed_at'),
   },
   (table) => [
     // A destination location is in at most one group of a connection.

@@ -26,6 +26,8 @@ export type GroupSetup = {
   destinationLocationId: string;
   /** Since when its destination location is served, ms: a link waits there for Apply until it was applied since. */
   since: number;
+  /** When a person agreed to the zeros that its last change brings, ms. */
+  zeroAgreedAt?: number | null;
   sourceLocationIds: string[];
 };
 

@@ -79,6 +79,7 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
           name: 'north-supply → mug-street',
           before: 'as it was',
           after: 'as it is',
+          agreed: false,
         },
         change.at ?? now,
       );
@@ -182,7 +183,7 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(await loadGroups(db, 'other', connectionId)).toBeUndefined();
       const kept = await load();
       const stolen = { revision: 1, groups: [], rerouted: ['dest-1'], askedBy: 'Y', about: 'a' };
-      const words = { name: '', before: '', after: '' };
+      const words = { name: '', before: '', after: '', agreed: false };
       expect(await saveGroups(db, 'other', kept, { ...stolen, ...words }, now)).toBeUndefined();
       expect(await load()).toMatchObject({
         revision: 1,

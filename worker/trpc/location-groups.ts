@@ -138,6 +138,7 @@ export const locationGroupsRouter = router({
         rerouted,
         askedBy: person,
         about: groupsChanged,
+        agreed: agreedToZero === toZero && toZero > 0,
         ...toldOf(kept, groups),
       },
       edge.now(),

@@ -42,7 +42,7 @@ export const readTarget = (sql: SyncSql, target: string): TargetRow | undefined 
 
 /**
  * Takes over what the ledger is told, unless something newer is known. What was never read is read.
- * @returns targets whose first levels a person has applied since
+ * @returns targets whose first levels a person has applied since, or whose zeros a person has agreed to
  */
 export function keepSetup(sql: SyncSql, setup: LedgerSetup, now: number): ReadonlySet<string> {
   const known = readSetup(sql);
@@ -65,8 +65,22 @@ export function keepSetup(sql: SyncSql, setup: LedgerSetup, now: number): Readon
   // Something may have been mended with it.
   sql.all(`UPDATE targets SET problem = ${stillKept} WHERE problem IS NOT NULL`);
   const waited = new Set(known ? targetsOf(known, false) : []);
-  return new Set(targetsOf(setup, true).filter((target) => waited.has(target)));
+  const agreed = new Map(known ? agreedOf(known) : []);
+  return new Set([
+    ...targetsOf(setup, true).filter((target) => waited.has(target)),
+    ...agreedOf(setup).flatMap(([target, at]) => (at > (agreed.get(target) ?? 0) ? target : [])),
+  ]);
 }
+
+/** When a person agreed to what the last change of each target's group shows as sold out, ms. */
+const agreedOf = (setup: LedgerSetup): [string, number][] =>
+  setup.links.flatMap((link) =>
+    link.groups.flatMap((group): [string, number][] =>
+      group.zeroAgreedAt
+        ? [[targetKey(link.linkId, group.destinationLocationId), group.zeroAgreedAt]]
+        : [],
+    ),
+  );
 
 /** Those that a person has applied, or those that wait for it. */
 const targetsOf = (setup: LedgerSetup, applied: boolean): string[] =>

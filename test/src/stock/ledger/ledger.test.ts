@@ -325,4 +325,25 @@ describe('allowances', () => {
       { value: 0, zeroing: true },
     ]);
   });
+
+  it('[ST8] shown as sold out by groups that a person agreed to are not asked about again, and any later cause is', async () => {
+    const desk = openLedgerDesk([linkTo('street')]);
+    desk.readSource(9, 4);
+    desk.readTarget('street', 13);
+    await desk.takeRows();
+    const served = (sourceLocationIds: string[], zeroAgreedAt: number | null) => {
+      const [link] = desk.setup.links;
+      const [group] = link?.groups ?? [];
+      if (!link || !group) throw new Error('no group');
+      return { links: [{ ...link, groups: [{ ...group, sourceLocationIds, zeroAgreedAt }] }] };
+    };
+    const [, overflow = ''] = desk.setup.sourceLocationIds;
+    desk.tell(served(['nowhere'], desk.clock.now()));
+    expect(await desk.takeRows()).toMatchObject([{ value: 0, zeroing: false }]);
+    const agreedAt = desk.clock.now();
+    desk.tell(served([overflow], agreedAt));
+    expect(await desk.takeRows()).toMatchObject([{ value: 4 }]);
+    desk.tell(served(['nowhere'], agreedAt));
+    expect(await desk.takeRows()).toMatchObject([{ value: 0, zeroing: true }]);
+  });
 });
