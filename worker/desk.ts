@@ -2,7 +2,7 @@
  * Asks the people at the sandbox stores of a local run, who do a newcomer's next step. They are a plain function of the
  * local run behind a service binding; nothing here knows a store of theirs.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Result } from '../src/shared/result.ts';
 import type { Edge } from './edge.ts';
 
@@ -13,6 +13,20 @@ const stateSchema = z.object({
   sellUrl: z.string(),
   shipName: z.string(),
 });
+
+const storesSchema = z.array(
+  z.object({
+    name: z.string(),
+    shop: z.string(),
+    role: z.enum(['source', 'destination']),
+    url: z.string(),
+    token: z.string(),
+    webhookSecret: z.string(),
+  }),
+);
+
+/** A sandbox store that runs and that nothing connects by itself. Token and secret open it and nothing else. */
+export type DeskStore = z.infer<typeof storesSchema>[number];
 
 export type DeskState = z.infer<typeof stateSchema>;
 
@@ -30,6 +44,12 @@ type Desk = NonNullable<Edge['desk']>;
 export async function readDesk(desk: Desk): Promise<DeskState | null> {
   const response = await desk(new Request('http://desk/'));
   return stateSchema.nullable().parse(await response.json());
+}
+
+/** The sandbox stores that a person may connect. */
+export async function readDeskStores(desk: Desk): Promise<DeskStore[]> {
+  const response = await desk(new Request('http://desk/stores'));
+  return storesSchema.parse(await response.json());
 }
 
 /** @returns how the desk is then, or a sentence why it did not */

@@ -57,7 +57,7 @@ export function linkStateOf({ sku, tracked, ownCount, sourceCount, link }: LinkF
  * @param facts a destination listing that is gone counts no stock
  */
 export const followsStock = (facts: Pick<LinkFacts, 'tracked' | 'link'>): boolean =>
-  facts.link !== undefined && facts.link.active && facts.link.sourceTracked && facts.tracked;
+  facts.link?.active === true && facts.link.sourceTracked && facts.tracked;
 
 /** Why two listings may be the same: their SKUs differ in case only, or in spaces and dashes too, or their barcode is one. */
 export type SuggestedBy = 'case' | 'writing' | 'barcode';

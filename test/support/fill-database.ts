@@ -79,7 +79,10 @@ export async function fillDatabase(
         sql: `insert into locations values ('st_ships', 'main', 0, 'Main', 1, 1, null), ('st_sells', 'shop', 0, 'Shop', 1, 1, null)`,
         args: [],
       },
-      { sql: `insert into location_groups values ('lg_1', 'cn_1', 'Shop', 'shop', 0, null)`, args: [] },
+      {
+        sql: `insert into location_groups values ('lg_1', 'cn_1', 'Shop', 'shop', 0, null)`,
+        args: [],
+      },
       { sql: `insert into location_group_sources values ('cn_1', 'main', 'lg_1', 1)`, args: [] },
       of(`insert into links (connection_id, destination_variant_id, source_variant_id, active, created_at, aligned_at)
         select 'cn_1', 'v-' || i, 'v-' || i, 1, 0, iif(${waits}, null, 1) from n`),

@@ -1,6 +1,6 @@
 /** Procedures of allowances (ST6): what a connection or one SKU of it keeps back, seen before it is saved. */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listAllowances, previewAllowance } from '../../db/pages/allowances-page.ts';
 import { saveConnectionAllowance, saveLinkAllowance } from '../../db/records/allowances.ts';
 import { procedure, router } from './init.ts';

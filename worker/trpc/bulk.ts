@@ -1,7 +1,7 @@
 /** Procedures of bulk runs: what one would do, begin it, watch it, stop it (OP9, OP15). */
 import { TRPCError } from '@trpc/server';
 import type { SQL } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../db/open.ts';
 import {
   type ListedBulk,

@@ -1,5 +1,5 @@
 /** Procedures of what gave up: the list with its reasons, and a person's Try again (WH2). */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../db/open.ts';
 import { listDeadLetters } from '../../db/pages/dead-letters-page.ts';
 import { loadDeadLetters, removeDeadLetters } from '../../db/records/dead-letters.ts';

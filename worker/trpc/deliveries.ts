@@ -1,6 +1,6 @@
 /** Procedures of Webhook deliveries: every delivery and what became of it, one opened, and replays (WH2). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../db/open.ts';
 import { readShell, type ShellStore } from '../../db/pages/shell-page.ts';
 import { removeDeadLetters } from '../../db/records/dead-letters.ts';

@@ -1,5 +1,5 @@
 /** Procedures of first levels (ST8): what a store shows and would show, and a person's Apply. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { listFirstLevels } from '../../db/pages/first-levels-page.ts';
 import { skuCursorMost } from '../../db/pages/sku-cursor.ts';
 import { applyFirstLevels, weighApply } from '../../db/records/first-levels.ts';

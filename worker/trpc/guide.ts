@@ -1,6 +1,6 @@
 /** The newcomer's three steps: place an order, ship it, see the tracking. Answers null where no sandbox stores run. */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type GuidedOrder, readGuidedOrder } from '../../db/pages/guide-page.ts';
 import { platforms } from '../../src/platforms/registry.ts';
 import { askDesk, type DeskAct, type DeskState, readDesk } from '../desk.ts';

@@ -1,6 +1,6 @@
 /** What procedures take, with its limits: the chosen store, a page of a list, a store that must be a source (SO1). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../db/open.ts';
 import { type ChosenStore, hasSource, readChosenStore } from '../../db/pages/chosen-store.ts';
 import { type Cursor, decodeCursor } from '../../db/pages/cursor.ts';

@@ -1,6 +1,6 @@
 /** Procedures of Inventory: every SKU of the account's sources, one of them with all its movements, and its holds. */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../db/open.ts';
 import { listInventory, listNotices } from '../../db/pages/inventory-page.ts';
 import { skuCursorMost } from '../../db/pages/sku-cursor.ts';

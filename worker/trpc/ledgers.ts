@@ -1,5 +1,5 @@
 /** Procedures for whoever keeps an instance: do the ledgers add up, and are the pages' copies what the ledgers say (ST7)? */
-import { z } from 'zod';
+import * as z from 'zod';
 import { listLedgers } from '../../db/records/ledger-names.ts';
 import { saveStockPages } from '../../db/records/stock-pages.ts';
 import { procedure, router } from './init.ts';

@@ -1,6 +1,6 @@
 /** Procedures of files of links: its lines come and are judged, a person looks and presses Apply, or leaves it (OP5, ST8). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../db/open.ts';
 import {
   countLinkFile,

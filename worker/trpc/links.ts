@@ -1,6 +1,6 @@
 /** Procedures of links: a SKU of one connection is paused, or resumed and its orders looked at again (OP5). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listKeptBack, readPauseFacts } from '../../db/records/kept-back.ts';
 import { pauseLink } from '../../db/records/link-pause.ts';
 import { bulkAtMost, linkResumed } from '../../src/order-push/bulk/bulk.ts';

@@ -1,6 +1,6 @@
 /** Procedures of Location Groups (OP5, ST8): the map of a connection, what another one would do, and saving it. */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   countIdle,
   listBlocked,

@@ -1,6 +1,6 @@
 /** Procedures of Manual Order Push (OP10), and the answer to "would this order push?" (OP14). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Elsewhere, listElsewhere } from '../../db/pages/orders-elsewhere.ts';
 import { listPushSettings } from '../../db/pages/push-settings-page.ts';
 import { loadOrderName, loadStanding } from '../../db/records/pushed-orders.ts';

@@ -3,7 +3,7 @@
  * person's Retry of a push, of a shipment's way back, and of what was decided about an order (OP9).
  */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { countPushedOrders } from '../../db/pages/order-push-counts.ts';
 import { type ListedOrder, listPushedOrders } from '../../db/pages/order-push-page.ts';
 import { readOrderToCheck } from '../../db/pages/order-to-check.ts';

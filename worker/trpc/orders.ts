@@ -1,6 +1,6 @@
 /** Procedures about single orders, and about the orders that source stores ship (SO1). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findOrder } from '../../db/pages/find-order.ts';
 import { readOrderPage } from '../../db/pages/order-page.ts';
 import { listOrdersToShip } from '../../db/pages/orders-to-ship-page.ts';

@@ -1,5 +1,5 @@
 /** Procedures of the Overview. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readOverview } from '../../db/pages/overview-page.ts';
 import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
 import { newOrderReceived } from '../../src/notices/notice.ts';

@@ -1,6 +1,6 @@
 /** Procedures of plans: which there are, which store has which, and changing one where the operator lets owners do it. */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listPushSettings } from '../../db/pages/push-settings-page.ts';
 import { changePlan } from '../../db/records/push-settings.ts';
 import { plans, planTable, pushingPlans } from '../../src/stores/plan.ts';

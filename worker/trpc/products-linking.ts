@@ -1,6 +1,6 @@
 /** Procedures that link and unlink listings: by hand, as was suggested, many at once. Spread into the products router. */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type PairFacts, readPairs } from '../../db/records/link-by-hand.ts';
 import {
   readChosenSuggestions,

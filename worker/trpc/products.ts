@@ -1,6 +1,6 @@
 /** Procedures of Products: what of a destination is linked to what, and a person's links by hand (OP5, OP14, ST8). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listProductConnections } from '../../db/pages/products-connections.ts';
 import { listProductActs, readProduct } from '../../db/pages/products-one.ts';
 import {

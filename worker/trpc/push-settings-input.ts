@@ -1,5 +1,5 @@
 /** Order Push Settings as a page sends them: every field, nothing else, each refused in one sentence. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OrderPushSettings } from '../../src/order-push/settings.ts';
 import {
   emailAtMost,

@@ -1,6 +1,6 @@
 /** Procedures of Order Push Settings of destination stores: read, save, switch; and orders placed before the switch (OP15). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listPushSettings } from '../../db/pages/push-settings-page.ts';
 import { countMended, savePushSettings, turnSwitch } from '../../db/records/push-settings.ts';
 import { planTooLowMessage } from '../../src/order-push/may-push.ts';

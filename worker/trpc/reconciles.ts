@@ -1,6 +1,6 @@
 /** Procedures of Reconciling: begin it, watch it, read what drifted and why it was repaired or left (RC1). */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type ListedDrift,
   type ListedRun,

@@ -1,5 +1,5 @@
 /** Procedures of the stop on mass zeroing (ST8): a person lets the stopped numbers go, or keeps the store as it is. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { keptCode } from '../../src/stock/ledger/targets.ts';
 import { procedure, router } from './init.ts';
 import { inputs } from './inputs.ts';
