@@ -23,6 +23,8 @@ if (root)
           <Route path="/order-push/:orderId" component={lazy(() => import('./pages/order.tsx'))} />
           <Route path="/manual-push" component={lazy(() => import('./pages/manual-push.tsx'))} />
           <Route path="/orders" component={lazy(() => import('./pages/orders.tsx'))} />
+          <Route path="/products/file" component={lazy(() => import('./pages/link-file.tsx'))} />
+          <Route path="/products" component={lazy(() => import('./pages/products.tsx'))} />
           <Route path="/inventory" component={lazy(() => import('./pages/inventory.tsx'))} />
           <Route
             path="/inventory/allowances"
@@ -36,10 +38,22 @@ if (root)
             path="/inventory/:sourceStoreId/:inventoryItemId"
             component={lazy(() => import('./pages/sku.tsx'))}
           />
+          <Route
+            path="/location-groups"
+            component={lazy(() => import('./pages/location-groups.tsx'))}
+          />
           <Route path="/reconciling" component={lazy(() => import('./pages/reconciling.tsx'))} />
           <Route path="/reconciling/:id" component={lazy(() => import('./pages/run.tsx'))} />
           <Route path="/deliveries" component={lazy(() => import('./pages/deliveries.tsx'))} />
           <Route path="/stores" component={lazy(() => import('./pages/stores.tsx'))} />
+          <Route
+            path="/stores/connect"
+            component={lazy(() => import('./pages/connect-store.tsx'))}
+          />
+          <Route
+            path="/stores/setup/:connectionId"
+            component={lazy(() => import('./pages/setup.tsx'))}
+          />
           <Route path="/settings" component={lazy(() => import('./pages/settings.tsx'))} />
           <Route
             path="/settings/order-push"

@@ -95,7 +95,7 @@ export const holdWords: Record<LineHold, Said> = {
   },
   'sku-duplicate-on-source': {
     says: 'its SKU is on several source listings',
-    next: 'Make the SKU unique at the source, or link it by hand.',
+    next: 'Make the SKU unique at the source, or link it by hand on the Products page.',
   },
   'not-linked': {
     says: 'is not linked to a source listing',
@@ -103,7 +103,7 @@ export const holdWords: Record<LineHold, Said> = {
   },
   'link-paused': {
     says: 'its link is paused',
-    next: 'Resume it on the SKU’s page, under Inventory.',
+    next: 'Resume it on the Products page.',
   },
   'stock-tracking-off': {
     says: 'its stock is not tracked',
@@ -269,6 +269,8 @@ export const eventWords: Record<OrderEventKind, string> = {
   'push-asked': 'Push Order pressed',
   'lines-wait-for-stock': 'The source has too few: these wait, the rest goes',
   'address-repaired': 'Sent in another form, since the source store refused it',
+  'routing-moved': 'Moved to a location of its Location Group',
+  'routing-elsewhere': 'Ships from outside its Location Group',
   'source-cancelled': 'Cancelled at the source store',
   'second-order-cancelled': 'A doubled source order was cancelled, its stock put back',
   'ship-asked': 'Ship pressed on the Orders page',

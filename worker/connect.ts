@@ -1,9 +1,9 @@
-/** Wires connectStore to the database and the network, and puts its failures into words. */
+/** Wires connectStore to the database and the network. */
 import { ensureAccount } from '../db/records/accounts.ts';
 import { replaceLocations } from '../db/records/catalog.ts';
-import { joinStores, listConnections, listStoresOfRole, pairOf } from '../db/records/joins.ts';
 import { scheduleReconcile } from '../db/records/reconcile-due.ts';
-import { recordStore } from '../db/records/stores.ts';
+import { findShop, recordStore } from '../db/records/stores.ts';
+import type { Platform } from '../src/platforms/platform.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
 import { platforms } from '../src/platforms/registry.ts';
 import { nextChanged, nextEverything } from '../src/reconcile/due.ts';
@@ -15,12 +15,12 @@ import {
   connectStore,
 } from '../src/stores/connect-store.ts';
 import { doorAddress } from '../src/stores/door-address.ts';
-import { findRing } from '../src/stores/find-ring.ts';
 import { pushingPlans } from '../src/stores/plan.ts';
 import { afterConnect } from './after-connect.ts';
 import { keepTokens, sealApp } from './current-token.ts';
 import type { Edge } from './edge.ts';
 import { importCatalogue } from './import-catalogue.ts';
+import { joinOthers, ringWith, setNameOf } from './join-others.ts';
 
 /** @param input its `baseUrl` must be checked already (src/stores/store-address.ts) */
 export async function connectInto(
@@ -30,19 +30,16 @@ export async function connectInto(
   const db = edge.database(input.accountId);
   const begun = edge.now();
   await ensureAccount(db, input.accountId, edge.now());
-  const platform = platforms[input.platform].open({
-    baseUrl: input.baseUrl,
-    token: input.token,
-    fetch: edge.fetch,
-    // The shop is not known yet; its own gate takes over from the first real call.
-    gate: openDoor(edge.gate(`connecting:${input.baseUrl}`)),
-    now: edge.now,
-    log: edge.log,
-  });
   const connected = await connectStore(
     {
+      missingRights: platforms[input.platform].missingRights,
       recordStore: async (entry, shop) => {
         const { accountId, platform: name, baseUrl, plan, role, orderPush, setName } = entry;
+        const known = await findShop(db, { platform: name, shop: shop.shop });
+        if (known && known.accountId !== accountId)
+          return { refused: { kind: 'shop-taken', shop: shop.shop } };
+        const path = known && (await ringWith(db, accountId, known.id, entry));
+        if (path) return { refused: { kind: 'closes-ring', path } };
         const store = {
           accountId,
           platform: name,
@@ -55,6 +52,7 @@ export async function connectInto(
           pushingPlans,
           connectedAs: role,
           setName,
+          newSetName: await setNameOf(db, accountId, entry.joinWith),
           orderPushOn: orderPush,
           newOrderPushOn: entry.orderPushAtFirst,
         };
@@ -65,24 +63,15 @@ export async function connectInto(
         });
         const storeId = await recordStore(db, store, seal, edge.now());
         if (storeId && entry.app) await keepTokens(edge, storeId, entry.token, entry.app);
-        return storeId ? { storeId } : { refused: `${shop.shop} is connected in another account.` };
+        return storeId ? { storeId } : { refused: { kind: 'shop-taken', shop: shop.shop } };
       },
       replaceLocations: (storeId, locations) =>
         replaceLocations(db, storeId, locations, edge.now()),
-      joinStores: async (accountId, id, role) => {
-        const otherRole = role === 'source' ? 'destination' : 'source';
-        const standing = await listConnections(db, accountId);
-        // Paired by role only: what would close a ring is left out (ST4).
-        const others = (await listStoresOfRole(db, accountId, otherRole, id)).filter(
-          (other) => !findRing(standing, pairOf(id, role, other)),
-        );
-        const joined = await joinStores(db, accountId, { id, role, others }, edge.now());
-        return { connections: joined.connectionIds, locationGroups: joined.locationGroups };
-      },
+      joinStores: (entry, storeId) => joinOthers(db, entry, storeId, edge.now()),
       importCatalogue: (storeId) => importCatalogue(edge, input.accountId, storeId),
       doorOf: (storeId) => doorAddress(edge.config.publicUrl, input.platform, storeId),
     },
-    platform,
+    openUnknown(edge, input),
     input,
   );
   if (connected.ok) {
@@ -99,40 +88,24 @@ export async function connectInto(
   return connected;
 }
 
+/** A store of which only address and token are known. @param input its `baseUrl` must be checked already */
+export const openUnknown = (
+  edge: Edge,
+  input: Pick<ConnectInput, 'platform' | 'baseUrl' | 'token'>,
+): Platform =>
+  platforms[input.platform].open({
+    baseUrl: input.baseUrl,
+    token: input.token,
+    fetch: edge.fetch,
+    // The shop is not known yet; its own gate takes over from the first real call.
+    gate: openDoor(edge.gate(`connecting:${input.baseUrl}`)),
+    now: edge.now,
+    log: edge.log,
+  });
+
 /** A person who tries a wrong token may try a right one at once: refusals pause nothing here. */
 const openDoor = ({ reserve, report }: PlatformGate): PlatformGate => ({
   reserve: (cost, lane) => reserve(cost, lane),
   report: (status) => report(status),
   refusedEntry: async () => undefined,
 });
-
-/** What a person reads when a store could not be connected, and what to do. */
-export function connectFailureWords(failure: ConnectFailure): string {
-  switch (failure.kind) {
-    case 'shop-taken':
-      return failure.message;
-    case 'unauthorized':
-      return 'The store refused the token. Check the token, or make a new one in the store.';
-    case 'forbidden':
-      return `The store let us in but not further (HTTP ${failure.status}): ${failure.message}`;
-    case 'not-found':
-      return 'Nothing answers as a Shopify Admin API at this address. Check the address.';
-    case 'unreadable-reply':
-      return `The store answered something that is not Shopify's Admin API: ${failure.message}`;
-    case 'paused':
-      return 'The store has refused Crossdock several times. Check the token and the rights of the app, then try again.';
-    case 'throttled':
-      return `The store asks to wait ${Math.ceil(failure.retryAfterSeconds)} s. Try again then.`;
-    case 'refused':
-      if (failure.code.startsWith('HTTP_'))
-        return `What answers at this address is not Shopify's Admin API (${failure.message}). Check the address.`;
-      return `The store refused: ${failure.message}`;
-    case 'too-few':
-    case 'address-refused':
-      return `The store refused: ${failure.message}`;
-    case 'unreachable':
-    case 'unknown':
-    case 'not-now':
-      return `The store could not be reached: ${failure.message}. Check that it runs and try again.`;
-  }
-}

@@ -27,6 +27,7 @@ import { tellMatches } from './matches.ts';
 import { decideAgain, readStock, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
 import { receiveDeps } from './receive-deps.ts';
+import { routePush, routingStart } from './routings.ts';
 import { tellLedgersOf } from './tell-ledgers.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
@@ -42,6 +43,8 @@ export type Road = {
   /** The store must exist: its inbox holds the delivery. */
   handle: (store: Store, event: PlatformEvent) => Promise<Handled>;
   pushOrder: (accountId: string, pushId: string) => Promise<string>;
+  /** Has what of a push its source routed outside its Location Group moved. */
+  routePush: (accountId: string, pushId: string) => Promise<string>;
   mirrorShipment: (accountId: string, shipmentId: string) => Promise<string>;
   /** A person ships what is open of a push at its source. */
   shipAtSource: (push: Push, asked: AskedToShip) => Promise<ShipOutcome>;
@@ -86,6 +89,7 @@ export function buildRoad(edge: Edge): Road {
           settle: (push) => settle(edge, push),
           decideAgain: (push) => decideAgain(edge, push),
           readStock: (push) => readStock(edge, push),
+          ...routingStart(edge, accountId),
           runAgain: (id, at) =>
             edge.send.orderPush([{ accountId, pushId: id }], Math.max(0, at - edge.now())),
           now: edge.now,
@@ -94,6 +98,7 @@ export function buildRoad(edge: Edge): Road {
         pushId,
       );
     },
+    routePush: (accountId, pushId) => routePush(edge, open, { accountId, pushId }),
     mirrorShipment: (accountId, shipmentId) => {
       const db = edge.database(accountId);
       return mirrorShipment(

@@ -15,6 +15,7 @@ import { tellLedgers } from '../src/stock/tell-ledgers.ts';
 import { writeBatch } from '../src/stock/write-batch.ts';
 import type { Road } from './deps.ts';
 import type { Edge } from './edge.ts';
+import { linkFileTurn } from './link-files.ts';
 import { matchNextPage, tellMatches } from './matches.ts';
 import { readOrders } from './read-orders.ts';
 import { takeAgain } from './take-again.ts';
@@ -128,6 +129,9 @@ async function runErrand(
     }
     case 'match-connection':
       return ok(await matchNextPage(edge, message.accountId, message.connectionId));
+    case 'link-file':
+      await linkFileTurn(edge, { accountId: message.accountId, id: message.id });
+      return ok('a turn of a file of links');
     default:
       return assertNever(message);
   }

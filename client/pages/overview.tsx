@@ -10,6 +10,7 @@ import { StoresCard } from '../overview/stores-card.tsx';
 import { Tiles } from '../overview/tiles.tsx';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
+import { SetupsCard } from '../stores/setups-card.tsx';
 import { trpc } from '../trpc.ts';
 import { now } from '../ui/clock.ts';
 import { Page } from '../ui/page.tsx';
@@ -58,6 +59,7 @@ export default function OverviewPage(): JSX.Element {
       >
         <Outdated problem={overview.problem} again={overview.again} />
         <GuideCard />
+        <SetupsCard />
         <Tiles overview={overview.data} />
         <Show when={ready()} fallback={<div class="card skeleton mb-5 h-72" aria-hidden="true" />}>
           <PushesCard />

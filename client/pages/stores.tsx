@@ -1,11 +1,14 @@
 /** Stores: what is connected, how it stands, and when it was last heard of. */
 import { For, type JSX, Show } from 'solid-js';
+import AddIcon from '~icons/lucide/plus';
 import StoreIcon from '~icons/lucide/store';
 import { createReading } from '../reading.ts';
 import { readWhileRunning } from '../reconciling/runs.ts';
 import { useShell } from '../shell/shell-state.tsx';
+import { SetupsCard } from '../stores/setups-card.tsx';
 import { StoreCard } from '../stores/store-card.tsx';
 import { trpc } from '../trpc.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { NothingYet, Outdated } from '../ui/states.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
@@ -23,6 +26,10 @@ export default function StoresPage(): JSX.Element {
     () => reconciles.data?.stores.some(({ runningId }) => runningId !== null) ?? false,
     () => reconciles.again(),
   );
+  readWhileRunning(
+    () => list.data?.some(({ imported }) => imported?.state === 'running') ?? false,
+    () => list.again(),
+  );
   const shown = () => {
     const id = shell.chosenId();
     return (list.data ?? []).filter((store) => !id || store.id === id);
@@ -38,8 +45,17 @@ export default function StoresPage(): JSX.Element {
         </Missing>
       }
     >
-      <Page title="Stores" lead="Source stores hold the stock and ship; destination stores sell.">
+      <Page
+        title="Stores"
+        lead="Source stores hold the stock and ship; destination stores sell."
+        actions={
+          <ButtonLink look="main" icon={AddIcon} href="/stores/connect">
+            Add a store
+          </ButtonLink>
+        }
+      >
         <Outdated problem={list.data && list.problem} again={list.again} />
+        <SetupsCard />
         <WhenRead reading={list} rows={4} what="stores" bringsCards>
           {() => (
             <ul class="grid gap-4 md:grid-cols-2">
@@ -48,8 +64,10 @@ export default function StoresPage(): JSX.Element {
                 fallback={
                   <li class="card md:col-span-2">
                     <NothingYet icon={StoreIcon} title="No store is connected yet">
-                      In a terminal, <code class="font-mono">npm run connect</code> joins a server
-                      on this machine that speaks the Shopify Admin API.
+                      Add the store that holds your stock first, then one that sells.{' '}
+                      <a class="link" href="/stores/connect">
+                        Add a store
+                      </a>
                     </NothingYet>
                   </li>
                 }

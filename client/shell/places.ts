@@ -2,6 +2,8 @@
 import InventoryIcon from '~icons/lucide/boxes';
 import ManualPushIcon from '~icons/lucide/hand';
 import OverviewIcon from '~icons/lucide/layout-dashboard';
+import LocationsIcon from '~icons/lucide/map-pinned';
+import ProductsIcon from '~icons/lucide/package-search';
 import ReconcilingIcon from '~icons/lucide/scale';
 import OrderPushIcon from '~icons/lucide/send';
 import SettingsIcon from '~icons/lucide/settings';
@@ -33,7 +35,9 @@ export const places: readonly Place[] = [
     sourcesOnly: true,
   },
   { path: '/orders', name: 'Orders', icon: OrdersIcon, letter: 's', sourcesOnly: true },
+  { path: '/products', name: 'Products', icon: ProductsIcon, letter: 'd' },
   { path: '/inventory', name: 'Inventory', icon: InventoryIcon, letter: 'i' },
+  { path: '/location-groups', name: 'Location Groups', icon: LocationsIcon, letter: 'l' },
   { path: '/reconciling', name: 'Reconciling', icon: ReconcilingIcon, letter: 'r' },
   { path: '/stores', name: 'Stores', icon: StoresIcon, letter: 't' },
   { path: '/deliveries', name: 'Webhook deliveries', icon: DeliveriesIcon, letter: 'w' },

@@ -23,7 +23,7 @@ export function LastReconciled(props: {
   const runningId = () => props.reconciled?.runningId ?? undefined;
   const isBusy = () => start.busy() || runningId() !== undefined;
   return (
-    <div class="mt-auto flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line pt-3">
+    <div class="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line pt-3">
       <p class="text-quiet">
         <Show
           when={runningId()}

@@ -4,10 +4,12 @@ import { planTooLowMessage } from '../../src/order-push/may-push.ts';
 import { includesOrderPush } from '../../src/stores/plan.ts';
 import type { ReconciledStore } from '../reconciling/types.ts';
 import type { ConnectedStore } from '../trpc.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { NextTry } from '../ui/next-try.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { failureOf, planWords, storeStateWords } from '../words.ts';
+import { CatalogueLine } from './catalogue-line.tsx';
 import { LastReconciled } from './last-reconciled.tsx';
 import { StoreStateBadge } from './store-state-badge.tsx';
 
@@ -34,7 +36,15 @@ export function StoreCard(props: {
         <StoreStateBadge state={props.store.state} />
       </div>
       <Show when={storeStateWords[props.store.state].next}>
-        {(next) => <p class="rounded-lg bg-wait-soft px-3 py-2 text-wait">{next()}</p>}
+        {(next) => (
+          <div class="flex flex-wrap items-center justify-between gap-2 rounded-lg bg-wait-soft px-3 py-2 text-wait">
+            <p>{next()}</p>
+            <ButtonLink small href={againPath(props.store.id)}>
+              Connect again
+              <span class="sr-only"> {props.store.name}</span>
+            </ButtonLink>
+          </div>
+        )}
       </Show>
       <Show when={props.store.waitsFor}>
         {(kind) => (
@@ -95,6 +105,15 @@ export function StoreCard(props: {
           {props.store.listings.toLocaleString('en')} variants at{' '}
           {props.store.locations === 1 ? '1 location' : `${props.store.locations} locations`}
         </dd>
+        <Show when={props.store.state === 'working'}>
+          <dt>Address</dt>
+          <dd>
+            <span class="wrap-anywhere">{props.store.baseUrl}</span>{' '}
+            <a class="link" href={againPath(props.store.id)}>
+              Connect again<span class="sr-only"> {props.store.name}, with a new token</span>
+            </a>
+          </dd>
+        </Show>
         <dt>Last event</dt>
         <dd>
           <Show when={props.store.lastEventAt} fallback="nothing came in yet">
@@ -103,6 +122,7 @@ export function StoreCard(props: {
         </dd>
       </dl>
       <Show when={props.store.state !== 'left'}>
+        <CatalogueLine store={props.store} />
         <LastReconciled
           storeId={props.store.id}
           name={props.store.name}
@@ -112,6 +132,9 @@ export function StoreCard(props: {
     </li>
   );
 }
+
+const againPath = (storeId: string): string =>
+  `/stores/connect?again=${encodeURIComponent(storeId)}`;
 
 const settingsPath = (page: 'order-push' | 'plan', storeId: string): string =>
   `/settings/${page}?store=${encodeURIComponent(storeId)}`;

@@ -5,6 +5,8 @@ type Connected = {
   name: string;
   shop: string;
   locations: number;
+  /** Its catalogue is being read still. */
+  importing: boolean;
   listings: number;
   linked: number;
   locationGroups: number;
@@ -30,6 +32,9 @@ export function connectedText(
     `  Location Groups  ${connected.locationGroups}`,
     `  webhooks         ${connected.webhooks}`,
     '',
+    ...(connected.importing
+      ? ['Its catalogue is being read: listings and links grow meanwhile.', '']
+      : []),
     `See it at ${dashboard}.`,
   ].join('\n');
 }

@@ -15,8 +15,8 @@ export type PortWishes = {
 /** The ports of a first run, if nobody else has them. */
 export const usualPorts: Ports = {
   dashboard: 4400,
-  stores: [4401, 4402, 4403],
-  faults: [4411, 4412, 4413],
+  stores: [4401, 4402, 4403, 4404],
+  faults: [4411, 4412, 4413, 4414],
 };
 
 /**

@@ -28,8 +28,10 @@ export function localArguments(
   });
   const port = values.port ?? (environment.CROSSDOCK_PORT || undefined);
   const storePorts = values['store-ports']?.split(',').map((text) => portOf(text, '--store-ports'));
-  if (storePorts && storePorts.length !== 3) {
-    throw new Error('--store-ports takes three ports, such as --store-ports 4401,4402,4403.');
+  if (storePorts && storePorts.length !== 3 && storePorts.length !== 4) {
+    throw new Error(
+      '--store-ports takes three ports, such as --store-ports 4401,4402,4403, or a fourth for the store that is not connected.',
+    );
   }
   return {
     folder: localFolder(values.data, environment),

@@ -7,12 +7,19 @@ import { type Ports, usualPorts } from './choose-ports.ts';
 export async function rememberedPorts(folder: string): Promise<Ports> {
   try {
     const read = JSON.parse(await readFile(join(folder, 'ports.json'), 'utf8')) as Ports;
-    const fits = read.stores.length === usualPorts.stores.length;
-    return fits && read.faults.length === usualPorts.faults.length ? read : usualPorts;
+    return {
+      dashboard: read.dashboard,
+      stores: filledUp(read.stores, usualPorts.stores),
+      faults: filledUp(read.faults, usualPorts.faults),
+    };
   } catch {
     return usualPorts;
   }
 }
+
+/** A folder of before there were so many keeps the addresses it has. */
+const filledUp = (read: readonly number[], usual: readonly number[]): number[] =>
+  usual.map((port, at) => read[at] ?? port);
 
 /** Keeps `ports` for the next run of `folder`. */
 export async function rememberPorts(folder: string, ports: Ports): Promise<void> {

@@ -21,6 +21,8 @@ export type RunFile = {
   /** The process that runs everything. */
   pid: number;
   stores: RunStore[];
+  /** Stores that run too, and that nothing connects by itself. */
+  spare: RunStore[];
 };
 
 /** Writes `run.json` in one step, readable by its owner only: it holds the stores' tokens. */

@@ -1,6 +1,9 @@
 // What `npm start` prints once everything runs.
 import type { RunFile } from '../local/run-file.ts';
 
+/** A restart keeps what a person connected: it is not connected by the start. */
+const spareWords = 'not connected by itself: try it under Stores, Add a store';
+
 /**
  * The addresses of the dashboard and each store, and what to do next, as one text.
  * @param start how long it took, and whether it sent the example orders of a first start
@@ -12,6 +15,7 @@ export function announcement(
   const rows = [
     ['Dashboard', run.dashboard, ''],
     ...run.stores.map(({ name, adminUrl, role }) => [name, adminUrl, role]),
+    ...run.spare.map(({ name, adminUrl }) => [name, adminUrl, spareWords]),
   ];
   const width = Math.max(...rows.map(([name = '']) => name.length));
   const addresses = rows.map(([name = '', address = '', role = '']) =>

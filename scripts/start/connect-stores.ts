@@ -1,4 +1,4 @@
-// Connects the three sandbox stores through the worker's own procedure, as a person would in the dashboard.
+// Connects the three sandbox stores through the worker's own procedure, and again those that a person connected.
 import { failureSentence, routerClient } from '../local/router-client.ts';
 import type { RunStore } from '../local/run-file.ts';
 
@@ -11,27 +11,38 @@ const terms: Record<string, Terms> = {
   'Harbor Goods': { planAtFirst: 'starter', orderPushAtFirst: false },
 };
 
+type Router = ReturnType<typeof routerClient>;
+type Input = Parameters<Router['stores']['connect']['mutate']>[0];
+
 /**
  * Connects each store, sources first so that destinations find what to link to. A store connected before keeps its
- * row, its plan and its switch, and takes over the new address. Throws a sentence naming the store where one is refused.
+ * row, its plan, its switch and its connections, and takes over the new address. Throws a sentence naming the store where
+ * one is refused.
+ * @param spare stores that run and that only a person connects: those somebody did are told the new addresses, too
  */
-export async function connectStores(dashboard: string, stores: readonly RunStore[]): Promise<void> {
+export async function connectStores(
+  dashboard: string,
+  stores: readonly RunStore[],
+  spare: readonly RunStore[],
+): Promise<void> {
   const router = routerClient(dashboard);
-  for (const store of stores.toSorted((a, b) => b.role.localeCompare(a.role))) {
-    try {
-      await router.stores.connect.mutate({
-        platform: store.platform,
-        url: store.baseUrl,
-        token: store.token,
-        webhookSecret: store.webhookSecret,
-        role: store.role,
-        setName: 'sandbox',
-        ...terms[store.name],
-      });
-    } catch (error) {
-      throw new Error(`${store.name} could not be connected: ${failureSentence(error)}`, {
-        cause: error,
-      });
-    }
+  for (const store of stores.toSorted((a, b) => b.role.localeCompare(a.role)))
+    await connect(router, store, { role: store.role, setName: 'sandbox', ...terms[store.name] });
+  const known = await router.stores.list.query();
+  for (const store of spare) {
+    const connected = known.find(({ shop, state }) => shop === store.shop && state !== 'left');
+    if (connected) await connect(router, store, { role: connected.role, setUp: true });
+  }
+}
+
+async function connect(
+  router: Router,
+  { name, platform, baseUrl, token, webhookSecret }: RunStore,
+  as: Omit<Input, 'platform' | 'url' | 'token' | 'webhookSecret'>,
+): Promise<void> {
+  try {
+    await router.stores.connect.mutate({ platform, url: baseUrl, token, webhookSecret, ...as });
+  } catch (error) {
+    throw new Error(`${name} could not be connected: ${failureSentence(error)}`, { cause: error });
   }
 }

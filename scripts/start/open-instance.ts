@@ -1,4 +1,4 @@
-// Opens a whole local Crossdock: three stores, the worker in workerd, everything connected, its addresses written down.
+// Opens a whole local Crossdock: its stores, the worker in workerd, three of them connected, its addresses written down.
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { choosePorts } from '../local/choose-ports.ts';
@@ -7,7 +7,7 @@ import { claimFolder } from '../local/folder-claim.ts';
 import type { LocalArguments } from '../local/local-arguments.ts';
 import { ownWorkerds } from '../local/orphans.ts';
 import { rememberedPorts, rememberPorts } from '../local/remembered-ports.ts';
-import { liveInstance, type RunFile, writeRunFile } from '../local/run-file.ts';
+import { liveInstance, type RunFile, type RunStore, writeRunFile } from '../local/run-file.ts';
 import { connectStores } from './connect-stores.ts';
 import { openStores } from './open-stores.ts';
 import { openWorker, type RunningWorker } from './open-worker.ts';
@@ -45,7 +45,7 @@ export async function openInstance(wanted: InstanceOptions): Promise<Instance> {
       preferred: await rememberedPorts(wanted.folder),
     });
     await rememberPorts(wanted.folder, ports);
-    const { stores, close: closeStores } = await openStores(wanted.folder, ports);
+    const { stores, spare, close: closeStores } = await openStores(wanted.folder, ports);
     closers.push(closeStores);
     const desk = sandboxDesk(wanted.folder, stores);
     const worker = await openWorker({
@@ -53,12 +53,13 @@ export async function openInstance(wanted: InstanceOptions): Promise<Instance> {
       port: ports.dashboard,
       credentialsKey: await credentialsKey(wanted.folder),
       desk: desk.answer,
+      deskStores: spare.map(toDeskStore),
       log: logInto(join(wanted.folder, 'worker.log')),
     });
     closers.push(worker.close);
     await claimed.value.note(ownWorkerds());
-    await connectStores(worker.url, stores);
-    const run = { dashboard: worker.url, pid: process.pid, stores };
+    await connectStores(worker.url, stores, spare);
+    const run = { dashboard: worker.url, pid: process.pid, stores, spare };
     await writeRunFile(wanted.folder, run);
     const sentExamples =
       wanted.examples === true && (await sendExamples(wanted.folder, run, console.log));
@@ -69,6 +70,11 @@ export async function openInstance(wanted: InstanceOptions): Promise<Instance> {
     throw error;
   }
 }
+
+const toDeskStore = ({ name, shop, role, baseUrl, token, webhookSecret }: RunStore) => ({
+  ...{ name, shop, role, token, webhookSecret },
+  url: baseUrl,
+});
 
 async function inUse(folder: string, pid: number): Promise<string> {
   const live = await liveInstance(folder);

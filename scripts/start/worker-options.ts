@@ -8,7 +8,7 @@ import {
   Response,
 } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as optionsOfWranglerToml } from 'wrangler';
-import type { DeskAct } from '../../worker/desk.ts';
+import type { DeskAct, DeskStore } from '../../worker/desk.ts';
 import { projectRoot } from '../shared/project-root.ts';
 import type { SandboxDesk } from './sandbox-desk.ts';
 
@@ -20,6 +20,8 @@ export type WorkerSettings = {
   credentialsKey: string;
   /** The people at the sandbox stores, bound to the worker as SANDBOX_DESK. */
   desk: SandboxDesk['answer'];
+  /** Sandbox stores that run and that a person may connect: the desk tells of them. */
+  deskStores: DeskStore[];
   /** One line the worker wrote to its console. */
   log: (line: string, level: string) => void;
 };
@@ -42,7 +44,12 @@ export function workerOptions(settings: WorkerSettings): MiniflareOptions {
       CREDENTIALS_KEY: settings.credentialsKey,
     },
     serviceBindings: {
-      SANDBOX_DESK: async (request: { method: string; json: () => Promise<unknown> }) => {
+      SANDBOX_DESK: async (request: {
+        method: string;
+        url: string;
+        json: () => Promise<unknown>;
+      }) => {
+        if (new URL(request.url).pathname === '/stores') return Response.json(settings.deskStores);
         const act = request.method === 'POST' ? ((await request.json()) as DeskAct) : undefined;
         const { status, body } = await settings.desk(act);
         return Response.json(body, { status });

@@ -30,6 +30,9 @@ export type Shop = {
   scopes: string[];
 };
 
+/** A right that an app needs at a store, in the platform's words, and what for. */
+export type Right = { handle: string; why: string };
+
 export type PlatformLocation = {
   id: string;
   name: string;

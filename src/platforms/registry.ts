@@ -5,6 +5,7 @@ import type {
   PlatformLevel,
   PlatformListing,
   PlatformName,
+  Right,
 } from './platform.ts';
 import type { WebhookReader } from './platform-event.ts';
 import type { PlatformOptions } from './platform-options.ts';
@@ -13,6 +14,7 @@ import { levelLine } from './shopify/level-line.ts';
 import { listingLine } from './shopify/listing-line.ts';
 import { shopifyPlatform } from './shopify/platform.ts';
 import { refreshToken } from './shopify/refresh-token.ts';
+import { missingRights, rights } from './shopify/rights.ts';
 import { shopifyWebhookReader } from './shopify/webhook-reader.ts';
 
 export const platforms: Record<
@@ -33,6 +35,9 @@ export const platforms: Record<
      */
     listingLine: (line: string) => PlatformListing | undefined;
     pages: AdminPages;
+    /** What an app of ours needs there, and what of it a token lacks. */
+    rights: readonly Right[];
+    missingRights: (granted: readonly string[]) => string[];
   }
 > = {
   shopify: {
@@ -42,5 +47,7 @@ export const platforms: Record<
     levelLine,
     listingLine,
     pages: shopifyAdminPages,
+    rights,
+    missingRights,
   },
 };

@@ -4,7 +4,7 @@
  */
 import type { Platform, PlatformLocation, PlatformName, Shop } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
-import { ok, type Result } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
 import { oldestLocations } from './oldest-locations.ts';
 import type { Plan } from './plan.ts';
 import type { StoreRole } from './store.ts';
@@ -31,8 +31,15 @@ export type ConnectInput = {
   /** Only for a shop that is not known yet, where nothing is said above. */
   planAtFirst?: Plan | undefined;
   orderPushAtFirst?: boolean | undefined;
-  /** Stores of one set are paired with each other before any other. */
-  setName: string;
+  /** Stores of one set are paired with each other before any other. Where not said, a known shop keeps its own. */
+  setName: string | undefined;
+  /**
+   * Stores of the other role that it is connected with. Where not said: those it is connected with already, a new one with
+   * all of them.
+   */
+  joinWith?: readonly string[] | undefined;
+  /** A person sets it up step by step: rights are asked for first, and each new connection waits for its setup. */
+  setUp?: boolean | undefined;
 };
 
 export type Connected = {
@@ -53,17 +60,18 @@ export type Connected = {
 };
 
 export type ConnectStoreDeps = {
-  /** Writes or finds the store's row; refuses a shop that another account has. */
+  /** Rights that the token lacks, in the platform's words. */
+  missingRights: (granted: readonly string[]) => string[];
+  /** Writes or finds the store's row; refuses a shop that another account has, and what would close a ring (ST4). */
   recordStore: (
     input: ConnectInput,
     shop: Shop,
-  ) => Promise<{ storeId: string } | { refused: string }>;
+  ) => Promise<{ storeId: string } | { refused: ConnectRefusal }>;
   replaceLocations: (storeId: string, locations: PlatformLocation[]) => Promise<void>;
-  /** Joins the store to every store of the other role and makes the first Location Groups. */
+  /** Joins the store to stores of the other role and makes the first Location Groups. */
   joinStores: (
-    accountId: string,
+    input: ConnectInput,
     storeId: string,
-    role: StoreRole,
   ) => Promise<{ connections: string[]; locationGroups: number }>;
   /** Begins to read what it lists, and links that by SKU: the run goes on by itself where it takes longer. */
   importCatalogue: (
@@ -73,7 +81,14 @@ export type ConnectStoreDeps = {
   doorOf: (storeId: string) => string;
 };
 
-export type ConnectFailure = PlatformFailure | { kind: 'shop-taken'; message: string };
+export type ConnectRefusal =
+  | { kind: 'shop-taken'; shop: string }
+  /** In the platform's words. */
+  | { kind: 'missing-rights'; rights: string[] }
+  /** Stock would go round: names of stores, beginning and ending with the same. */
+  | { kind: 'closes-ring'; path: string[] };
+
+export type ConnectFailure = PlatformFailure | ConnectRefusal;
 
 export async function connectStore(
   deps: ConnectStoreDeps,
@@ -82,11 +97,12 @@ export async function connectStore(
 ): Promise<Result<Connected, ConnectFailure>> {
   const shop = await platform.fetchShop();
   if (!shop.ok) return shop;
+  const lacks = input.setUp ? deps.missingRights(shop.value.scopes) : [];
+  if (lacks.length > 0) return fail({ kind: 'missing-rights', rights: lacks });
   const locations = await platform.fetchLocations();
   if (!locations.ok) return locations;
   const recorded = await deps.recordStore(input, shop.value);
-  if ('refused' in recorded)
-    return { ok: false, failure: { kind: 'shop-taken', message: recorded.refused } };
+  if ('refused' in recorded) return fail(recorded.refused);
   const { storeId } = recorded;
   await deps.replaceLocations(storeId, oldestLocations(locations.value));
 
@@ -94,7 +110,7 @@ export async function connectStore(
     const prepared = await platform.prepareReferences();
     if (!prepared.ok) return prepared;
   }
-  const joined = await deps.joinStores(input.accountId, storeId, input.role);
+  const joined = await deps.joinStores(input, storeId);
   const webhooks = await platform.registerWebhooks(deps.doorOf(storeId));
   if (!webhooks.ok) return webhooks;
   // What changes from here on is told: the catalogue is read after it.

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skuPath } from '../../client/inventory/sku-path.ts';
 import { manualPushPath } from '../../client/manual-push/manual-push-path.ts';
+import { productsPath } from '../../client/products/views.ts';
 import { firstLoadKb } from '../../scripts/check/first-load.ts';
 import { routerClient } from '../../scripts/local/router-client.ts';
 import type { BrowserLook } from '../../scripts/shared/open-browser.ts';
@@ -38,6 +39,9 @@ beforeAll(async () => {
   const partial = rows.find(({ pushStatus }) => pushStatus === 'partial');
   const { order } = await client.manualPush.preview.query({ orderId: partial?.id ?? '' });
   const partialByHand = manualPushPath({ destinationStoreId: order.storeId, ...order });
+  const [products] = await client.products.connections.query();
+  const connectionId = products?.connectionId ?? '';
+  const [listed] = (await client.products.list.query({ connectionId, q: 'MUG-RED' })).rows;
   pages = [
     { name: 'Overview', path: '/', shows: 'View as table' },
     { name: 'Order Push', path: '/order-push', shows: 'Not eligible' },
@@ -64,6 +68,17 @@ beforeAll(async () => {
     { name: 'Orders', path: '/orders', shows: 'Source order' },
     { name: 'Ship', path: '/orders', shows: 'Ship', open: [/^Ship /, 'All that is left'] },
     { name: 'Stores', path: '/stores', shows: 'Last event' },
+    { name: 'Add a store', path: '/stores/connect', shows: 'What is this store to the others?' },
+    {
+      name: 'Connect a store again',
+      path: `/stores/connect?again=${harbor?.id}`,
+      shows: 'With a new token',
+    },
+    {
+      name: 'the setup of a connection',
+      path: `/stores/setup/${products?.connectionId}`,
+      shows: 'steps done',
+    },
     { name: 'Order Push Settings', path: '/settings/order-push', shows: 'When to push' },
     {
       name: 'Order Push Settings below the plan',
@@ -73,6 +88,14 @@ beforeAll(async () => {
     { name: 'Plan', path: '/settings/plan', shows: 'No payment is taken' },
     { name: 'Manual Order Push', path: '/manual-push', shows: 'Order Number' },
     { name: 'what would go by hand', path: partialByHand, shows: 'Push Order' },
+    { name: 'Products', path: '/products', shows: 'At the source' },
+    { name: 'Products, nothing found', path: '/products?q=nobody', shows: 'No products match' },
+    { name: 'Products, suggested', path: '/products?view=suggested', shows: 'Suggested' },
+    {
+      name: 'a product',
+      path: productsPath({ connection: products?.connectionId, variant: listed?.variantId }),
+      shows: 'Would this item push?',
+    },
     { name: 'Inventory', path: '/inventory', shows: 'May be sold at' },
     { name: 'Inventory, nothing found', path: '/inventory?q=nobody', shows: 'No SKUs match' },
     { name: 'a SKU', path: skuPath(mug), shows: 'What happened' },
@@ -84,6 +107,12 @@ beforeAll(async () => {
     },
     { name: 'first levels', path: '/inventory/first-levels', shows: 'Connection' },
     { name: 'allowances', path: '/inventory/allowances', shows: 'would change' },
+    { name: 'Location Groups', path: '/location-groups', shows: 'Ships from, in this order' },
+    {
+      name: 'Location Groups of no connection',
+      path: '/location-groups?connection=cn_0',
+      shows: 'No such connection',
+    },
     { name: 'no such SKU', path: '/inventory/st_0/0', shows: 'No such SKU' },
     { name: 'Webhook deliveries', path: '/deliveries', shows: 'Order paid' },
     {
@@ -193,6 +222,7 @@ describe('every page is for everybody', { timeout: 240_000 }, () => {
         '/inventory/allowances',
         '/inventory/first-levels',
         '/inventory/st_0/0',
+        '/location-groups',
         '/deliveries',
         '/reconciling',
         '/reconciling/rc_0',
@@ -227,6 +257,7 @@ describe('every page is for everybody', { timeout: 240_000 }, () => {
       '/inventory/allowances',
       '/inventory/first-levels',
       '/inventory/st_0/0',
+      '/location-groups',
     ]) {
       const page = await dashboard.open({});
       const asked: string[] = [];

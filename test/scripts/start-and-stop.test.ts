@@ -47,7 +47,11 @@ describe('an instance on one machine', { timeout: 180_000 }, () => {
       'Mug Street: destination',
       'Harbor Goods: destination',
     ]);
-    for (const address of [run.dashboard, ...run.stores.map(({ adminUrl }) => adminUrl)]) {
+    expect(run.spare.map(({ name, role }) => `${name}: ${role}`)).toEqual([
+      'Corner Shelf: destination',
+    ]);
+    const shops = [...run.stores, ...run.spare].map(({ adminUrl }) => adminUrl);
+    for (const address of [run.dashboard, ...shops]) {
       expect(instance.printed()).toContain(address);
       const page = await fetch(address);
       expect([address, page.status, page.headers.get('content-type')]).toEqual([

@@ -44,15 +44,16 @@ const without = (...rights: string[]) =>
     return new Response(fewer, response);
   });
 
-describe('a store that cannot be connected', () => {
-  afterEach(async () => {
-    const names = (await person().stores.list()).map(({ name }) => name);
-    expect(names.toSorted()).toEqual(['Harbor Goods', 'Mug Street', 'North Supply']);
-    expect(world.changes).toEqual([]);
-    expect(await world.fourth.desk.dropSubscriptions()).toBe(0);
-  });
+/** Nothing of it is left behind: no row, no webhook, no change at any store. */
+async function leftNothing(): Promise<void> {
+  const names = (await person().stores.list()).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['Harbor Goods', 'Mug Street', 'North Supply']);
+  expect(world.changes).toEqual([]);
+  expect(await world.fourth.desk.dropSubscriptions()).toBe(0);
+}
 
-  it('[ST8] is named with what to do: a wrong address, a wrong token, a store that is away or asks to wait', async () => {
+describe('a store that cannot be connected', () => {
+  it('[ST8] is named with what to do: a wrong address, a wrong token, a store that is away, shut, busy or no Shopify store', async () => {
     expect(await told({ url: 'shop' })).toMatch(/^This is not an address. Give one such as/);
     expect(await told({ url: 'http://127.0.0.1:9' })).toMatch(
       /^The store could not be reached: .+ Check that it runs and try again.$/,
@@ -70,6 +71,18 @@ describe('a store that cannot be connected', () => {
     faults.refuse = null;
     faults.html.next = 2;
     expect(await told()).toMatch(/is not Shopify's Admin API.+ Check the address.$/);
+    // Its budget is spent by somebody else.
+    answers((response) => {
+      const spent = { maximumAvailable: 1000, currentlyAvailable: 0, restoreRate: 1 };
+      const cost = { requestedQueryCost: 30, actualQueryCost: null, throttleStatus: spent };
+      const errors = [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }];
+      return Response.json({ errors, extensions: { cost } }, response);
+    });
+    const { platform, url, token } = formOf(world.fourth);
+    await expect(person().stores.probe({ platform, url, token })).rejects.toThrow(
+      'The store asks to wait 30 s. Try again then.',
+    );
+    await leftNothing();
   });
 
   it('[ST8] lacks a right: it is named, before anything is written there', async () => {
@@ -80,6 +93,7 @@ describe('a store that cannot be connected', () => {
     await expect(person().stores.connect(formOf(world.fourth))).rejects.toThrow(
       'The app lacks rights at this store: write_inventory, write_orders. Give it these rights there, then try again.',
     );
+    await leftNothing();
   });
 
   it('[AC1] belongs to another account: whose is not said', async () => {
@@ -90,6 +104,7 @@ describe('a store that cannot be connected', () => {
     expect(await told()).toBe(
       'corner-shelf.myshopify.com is connected in another account. Disconnect it there first, or connect another store here.',
     );
+    await leftNothing();
   });
 
   it.each([
@@ -104,6 +119,7 @@ describe('a store that cannot be connected', () => {
     expect(await told({ url })).toMatch(/[Gg]ive|must|Leave/);
     expect(world.storeCalls()).toBe(calls);
     expect((await person().connecting.form()).offers).toEqual([]);
+    await leftNothing();
   });
 });
 

@@ -1,21 +1,30 @@
-/** Procedures about stores: connect one, list them. */
+/** Procedures about stores: test one, connect one, list them. */
 import { TRPCError } from '@trpc/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listStores } from '../../db/pages/stores-page.ts';
 import { joinTwo, listConnections } from '../../db/records/joins.ts';
 import { platforms } from '../../src/platforms/registry.ts';
+import type { ConnectFailure } from '../../src/stores/connect-store.ts';
 import { type JoinFailure, joinPair } from '../../src/stores/join-pair.ts';
 import { plans } from '../../src/stores/plan.ts';
 import { checkStoreAddress } from '../../src/stores/store-address.ts';
-import { connectFailureWords, connectInto } from '../connect.ts';
+import { connectInto } from '../connect.ts';
+import { connectFailureWords } from '../connect-failure-words.ts';
 import { matchConnection } from '../matches.ts';
-import { procedure, router } from './init.ts';
+import { probeStore } from '../probe-store.ts';
+import { type Asked, procedure, router } from './init.ts';
 import { inputs } from './inputs.ts';
 
-const connectInput = z.object({
+const probeInput = z.object({
   platform: z.literal('shopify'),
-  url: z.string().max(2000, 'The address is too long.'),
-  token: z.string().min(1, 'A token is needed.').max(500),
+  url: z
+    .string()
+    .min(1, 'The address of the store is needed.')
+    .max(2000, 'The address is too long.'),
+  token: z.string().min(1, 'A token is needed.').max(500, 'The token is too long.'),
+});
+
+const connectInput = probeInput.extend({
   webhookSecret: z.string().min(1, 'The secret that signs webhooks is needed.').max(500),
   /** For a token that ends: the app that may renew it. */
   app: z
@@ -34,6 +43,10 @@ const connectInput = z.object({
   orderPushAtFirst: z.boolean().optional(),
   /** Stores of one set are paired with each other before any other. */
   setName: z.string().max(100).optional(),
+  /** Stores of the other role to connect it with; without it all of them, or those a known store has. */
+  joinWith: z.array(inputs.id).max(100).optional(),
+  /** A person sets it up: each new connection waits for its four steps. */
+  setUp: z.boolean().optional(),
 });
 
 const pairInput = z.object({ sourceStoreId: inputs.id, destinationStoreId: inputs.id });
@@ -50,16 +63,24 @@ function joinFailureWords(failure: JoinFailure): string {
   }
 }
 
+const notConnected = (failure: ConnectFailure) =>
+  new TRPCError({ code: 'PRECONDITION_FAILED', message: connectFailureWords(failure) });
+
+/** @throws BAD_REQUEST in words, where the address may not be connected */
+function addressOf({ edge }: Pick<Asked, 'edge'>, text: string): string {
+  const address = checkStoreAddress(text, edge.config.localAccount ? 'local' : 'edge');
+  if (!address.ok) throw new TRPCError({ code: 'BAD_REQUEST', message: address.failure });
+  return address.value;
+}
+
 export const storesRouter = router({
   /** Connects a store or renews it; see connectStore. The plan can be named only in local mode. */
   connect: procedure.input(connectInput).mutation(async ({ ctx, input }) => {
     const { localAccount } = ctx.edge.config;
-    const address = checkStoreAddress(input.url, localAccount ? 'local' : 'edge');
-    if (!address.ok) throw new TRPCError({ code: 'BAD_REQUEST', message: address.failure });
     const connected = await connectInto(ctx.edge, {
       accountId: ctx.accountId,
       platform: input.platform,
-      baseUrl: address.value,
+      baseUrl: addressOf(ctx, input.url),
       token: input.token,
       webhookSecret: input.webhookSecret,
       app: input.app,
@@ -68,14 +89,22 @@ export const storesRouter = router({
       orderPush: input.orderPush,
       planAtFirst: localAccount ? input.planAtFirst : undefined,
       orderPushAtFirst: input.orderPushAtFirst,
-      setName: input.setName ?? '',
+      setName: input.setUp ? input.setName : (input.setName ?? ''),
+      joinWith: input.joinWith,
+      setUp: input.setUp,
     });
-    if (!connected.ok)
-      throw new TRPCError({
-        code: 'PRECONDITION_FAILED',
-        message: connectFailureWords(connected.failure),
-      });
+    if (!connected.ok) throw notConnected(connected.failure);
     return connected.value;
+  }),
+
+  /** Reads who a store is and what the token may do there, before it is connected. Nothing is changed anywhere. */
+  probe: procedure.input(probeInput).mutation(async ({ ctx, input }) => {
+    const baseUrl = addressOf(ctx, input.url);
+    const { accountId } = ctx;
+    const { platform, token } = input;
+    const probed = await probeStore(ctx.edge, { accountId, platform, baseUrl, token });
+    if (!probed.ok) throw notConnected(probed.failure);
+    return probed.value;
   }),
 
   /** Connects two stores that are here already: one more destination of a source, or a chain of stores. */

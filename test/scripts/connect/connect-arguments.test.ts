@@ -42,6 +42,7 @@ it('tells what was connected and on which terms', () => {
     name: 'Mug Street',
     shop: 'mug-street.myshopify.com',
     locations: 2,
+    importing: false,
     listings: 12,
     linked: 9,
     locationGroups: 1,
@@ -50,5 +51,9 @@ it('tells what was connected and on which terms', () => {
   const text = connectedText(store, connected, 'http://127.0.0.1:4400');
   expect(text).toContain('Connected Mug Street (mug-street.myshopify.com) as destination');
   expect(text).toContain('plan traction, Order Push on');
+  expect(text).not.toContain('being read');
+  expect(
+    connectedText(store, { ...connected, importing: true }, 'http://127.0.0.1:4400'),
+  ).toContain('Its catalogue is being read: listings and links grow meanwhile.');
   expect(text).toMatch(/locations +2\n.*listings +12\n.*SKU +9\n.*Groups +1\n.*webhooks +11/);
 });

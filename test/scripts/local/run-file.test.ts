@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const run = (dashboard: string) => ({ dashboard, pid: 1, stores: [] });
+const run = (dashboard: string) => ({ dashboard, pid: 1, stores: [], spare: [] });
 
 it('is written whole, for its owner only, and read back', async () => {
   await writeRunFile(folder, run('http://127.0.0.1:1'));

@@ -19,6 +19,14 @@ it('lines up the addresses of the dashboard and of each store with its role', ()
       dashboard: 'http://127.0.0.1:4400',
       pid: 1,
       stores: [{ ...store, name: 'North Supply', role: 'source' }],
+      spare: [
+        {
+          ...store,
+          name: 'Corner Shelf',
+          role: 'destination',
+          adminUrl: 'http://127.0.0.1:4404/admin',
+        },
+      ],
     },
     ready,
   );
@@ -28,13 +36,14 @@ it('lines up the addresses of the dashboard and of each store with its role', ()
       '',
       '  Dashboard     http://127.0.0.1:4400',
       '  North Supply  http://127.0.0.1:4401/admin  (source)',
+      '  Corner Shelf  http://127.0.0.1:4404/admin  (not connected by itself: try it under Stores, Add a store)',
     ].join('\n'),
   );
   expect(text).not.toContain('secret');
 });
 
 it('says where to look: at the three steps, and at the examples where they were sent now', () => {
-  const run = { dashboard: 'http://127.0.0.1:4400', pid: 1, stores: [] };
+  const run = { dashboard: 'http://127.0.0.1:4400', pid: 1, stores: [], spare: [] };
   expect(announcement(run, ready)).toContain('in three steps');
   expect(announcement(run, ready)).not.toContain('example');
   expect(announcement(run, { ...ready, examples: true })).toContain(
