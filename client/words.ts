@@ -109,6 +109,10 @@ export const holdWords: Record<LineHold, Said> = {
     says: 'its stock is not tracked',
     next: 'Turn stock tracking on in both stores.',
   },
+  'first-levels-wait': {
+    says: 'its first levels wait for Apply, as its store is being connected',
+    next: 'Look at its first levels and press Apply: it goes by itself then.',
+  },
   'currency-differs': {
     says: 'its source lists prices in another currency',
     next: 'Choose the customer’s prices in Order Push Settings.',

@@ -14,6 +14,7 @@ export const readAnew: { decisions: OrderStop[]; holds: LineHold[] } = {
     'sku-duplicate-on-source',
     'not-linked',
     'stock-tracking-off',
+    'first-levels-wait',
     'location-not-mapped',
   ],
 };
@@ -23,11 +24,12 @@ export async function lookAtFreed(
   edge: Edge,
   accountId: string,
   connectionId: string,
+  reasons = readAnew,
 ): Promise<{ id: string; total: number } | null> {
   const db = edge.database(accountId);
   const pair = await loadConnectionPair(db, accountId, connectionId);
   if (!pair) return null;
   const storeIds = [pair.destinationStoreId];
-  const staying = await listStaying(db, { accountId, storeIds }, readAnew, bulkAtMost);
+  const staying = await listStaying(db, { accountId, storeIds }, reasons, bulkAtMost);
   return lookAgain(edge, accountId, { askedBy: 'Crossdock', about: pair.sourceName }, staying);
 }

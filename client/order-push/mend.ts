@@ -62,6 +62,7 @@ const mends: Record<ReasonKind, readonly Mend[]> = {
     admin('source', 'products'),
     admin('destination', 'products'),
   ],
+  'first-levels-wait': [here('/inventory/first-levels', 'Open First levels'), stores],
   'currency-differs': [settings],
   'not-routed': [order],
   'location-not-mapped': [{ at: 'location-groups' }, admin('destination', 'locations')],

@@ -126,6 +126,7 @@ type FactRow = {
   sourceInventoryItemId: string | null;
   sourceTracked: number | null;
   sourceGoneAt: number | null;
+  waitsForApply: number;
 };
 
 /** What every connection of the destination knows of the order's lines, in two statements. */
@@ -147,7 +148,9 @@ export async function loadLineFacts(
       (select count(*) from ${listings} o where o.store_id = ${store.id} and o.sku = wanted.value ->> 'sku'
         and o.sku <> '' and o.gone_at is null) as ownSame,
       k.active as linkActive, k.created_at as linkedAt, t.variant_id as sourceVariantId, t.inventory_item_id as sourceInventoryItemId,
-      t.tracked as sourceTracked, t.gone_at as sourceGoneAt
+      t.tracked as sourceTracked, t.gone_at as sourceGoneAt,
+      k.aligned_at is null and c.setup is not null and c.setup ->> 'first-levels' is null
+        and c.setup ->> 'put-away' is null as waitsForApply
     from json_each(${JSON.stringify(wanted)}) wanted
     join ${connections} c on c.destination_store_id = ${store.id} and c.account_id = ${store.accountId}
       and c.active = 1
@@ -173,6 +176,7 @@ export async function loadLineFacts(
                 sourceInventoryItemId: row.sourceInventoryItemId,
                 sourceTracked: row.sourceTracked === 1,
                 sourceGone: row.sourceGoneAt !== null,
+                waitsForApply: row.waitsForApply === 1,
                 since: row.linkedAt ?? 0,
               }
             : undefined,

@@ -33,6 +33,7 @@ export type LineHold =
   | 'not-linked'
   | 'link-paused'
   | 'stock-tracking-off'
+  | 'first-levels-wait'
   | 'currency-differs'
   | 'not-routed'
   | 'location-not-mapped'

@@ -23,6 +23,8 @@ export type LineFacts = {
         sourceTracked: boolean;
         /** The source does not have it any more. */
         sourceGone: boolean;
+        /** Its connection is being set up, and nobody has applied its first levels yet: nothing goes before (ST8). */
+        waitsForApply: boolean;
         /** When the link was made, ms. */
         since: number;
       }
@@ -152,6 +154,7 @@ function firstFailing(line: PlatformOrderLine, facts: LineFacts): LineHold | und
     link: facts.link,
   });
   if (hold) return hold;
+  if (facts.link?.waitsForApply) return 'first-levels-wait';
   if (line.assigned.length === 0) return 'not-routed';
   if (mappedUnits(line, facts.mappedLocationIds) === 0) return 'location-not-mapped';
   return undefined;

@@ -48,6 +48,7 @@ export const lineReasons: Record<LineHold, Reason> = {
   'not-linked': about('line', false),
   'link-paused': about('line', false),
   'stock-tracking-off': about('line', false),
+  'first-levels-wait': about('line', false),
   'currency-differs': about('line', false),
   'not-routed': about('line', true),
   'location-not-mapped': about('line', false),

@@ -191,6 +191,12 @@ const toLines: Record<LineHold, Road> = {
     await open();
     await place({}, { lines: [{ sku: 'GIFT-WRAP', quantity: 1 }] });
   },
+  'first-levels-wait': async () => {
+    // Somebody connects the store again step by step, and has not come to its first levels.
+    await open();
+    await world.database.client.execute("update connections set setup = '{}'");
+    await place();
+  },
   'currency-differs': async () => {
     await open();
     await world.setOrderPush(world.street, { prices: 'source' });

@@ -9,6 +9,7 @@ import { platforms } from '../../src/platforms/registry.ts';
 import { isSetUp, setupStates, setupSteps } from '../../src/stores/connection-setup.ts';
 import { pushingPlans } from '../../src/stores/plan.ts';
 import { type DeskStore, readDeskStores } from '../desk.ts';
+import { lookAtFreed } from '../look-at-freed.ts';
 import { type Asked, procedure, router } from './init.ts';
 import { inputs } from './inputs.ts';
 
@@ -85,6 +86,10 @@ async function mark(
 ): Promise<void> {
   const name = { accountId, connectionId };
   if (!(await markSetup(db, name, step, done ? edge.now() : undefined))) throw unknownConnection();
+  // Whoever is through with first levels lets go what waited for Apply.
+  const letsGo = done && (step === 'first-levels' || step === 'put-away');
+  const waited = { decisions: [], holds: ['first-levels-wait' as const] };
+  if (letsGo) await lookAtFreed(edge, accountId, connectionId, waited);
 }
 
 async function readOne({ db, accountId }: Asking, connectionId: string) {

@@ -4,6 +4,7 @@ import { listFirstLevels } from '../../db/pages/first-levels-page.ts';
 import { skuCursorMost } from '../../db/pages/sku-cursor.ts';
 import { applyFirstLevels, weighApply } from '../../db/records/first-levels.ts';
 import { isMassZeroing } from '../../src/stock/mass-zeroing.ts';
+import { lookAtFreed } from '../look-at-freed.ts';
 import { procedure, router } from './init.ts';
 import { inputs } from './inputs.ts';
 import { requireConnection, skuPlaceOf } from './stock-inputs.ts';
@@ -60,7 +61,12 @@ export const firstLevelsRouter = router({
     if (isMassZeroing(weighed.toZero, weighed.ofLinks) && agreedToZero !== weighed.toZero)
       return { kind: 'asks' as const, links: weighed.links, toZero: weighed.toZero };
     const links = await applyFirstLevels(db, accountId, connectionId, chosen, edge.now());
-    if (links > 0) await road.tellLedgers(accountId, connectionId);
+    if (links === 0) return { kind: 'applied' as const, links };
+    await road.tellLedgers(accountId, connectionId);
+    await lookAtFreed(edge, accountId, connectionId, {
+      decisions: [],
+      holds: ['first-levels-wait'],
+    });
     return { kind: 'applied' as const, links };
   }),
 });

@@ -24,6 +24,7 @@ const facts = (change: Partial<LineFacts> = {}) => ({
     sourceInventoryItemId: 'i',
     sourceTracked: true,
     sourceGone: false,
+    waitsForApply: false,
     since: 0,
   },
   mappedLocationIds: new Set(['dest-1']),

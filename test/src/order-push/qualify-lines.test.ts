@@ -12,6 +12,7 @@ const link = {
   sourceInventoryItemId: 'source-listing',
   sourceTracked: true,
   sourceGone: false,
+  waitsForApply: false,
   since: 0,
 };
 
@@ -68,6 +69,12 @@ describe('which lines go, and why the rest stays', () => {
       'sku-duplicate-on-source',
     ],
     ['no link', {}, [facts({ link: undefined })], 'not-linked'],
+    [
+      'a link that waits for Apply',
+      {},
+      [facts({ link: { ...link, waitsForApply: true } })],
+      'first-levels-wait',
+    ],
     ['a paused link', {}, [facts({ link: { ...link, active: false } })], 'link-paused'],
     [
       'tracking off at the source',

@@ -39,6 +39,7 @@ const factsOf =
               sourceInventoryItemId: 'i',
               sourceTracked: true,
               sourceGone: false,
+              waitsForApply: false,
               since: 0,
             }
           : undefined,
