@@ -1,10 +1,12 @@
 // Every figure of the bench, in the order of docs/performance.md.
 import type { Figure } from './figure.ts';
 import { burst } from './figures/burst.ts';
+import { catalogue } from './figures/catalogue.ts';
 import { door } from './figures/door.ts';
 import { echoes } from './figures/echoes.ts';
 import { growth } from './figures/growth.ts';
 import { halfAMillion } from './figures/half-a-million.ts';
+import { catalogueImport } from './figures/import.ts';
 import { oneOrder } from './figures/one-order.ts';
 import { quietChange } from './figures/quiet-change.ts';
 import { reconcile } from './figures/reconcile.ts';
@@ -18,6 +20,8 @@ export const figures: Figure[] = [
   growth,
   reconcile,
   streaming,
+  catalogueImport,
+  catalogue,
   door,
   oneOrder,
 ];

@@ -1,4 +1,4 @@
-/** Makes the catalogue of an open world's stores larger in its database: listings, links and the pages' copies of ledgers. */
+/** Makes the catalogue of an open world's stores larger in its database: listings, links, matches and the pages' copies. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
 
@@ -20,6 +20,11 @@ export async function growCatalogue(
   for (let first = from; first < to; first += atOnce)
     for (const statement of statementsOf(source, first, Math.min(first + atOnce, to)))
       await db.run(statement);
+  await db.run(
+    sql`update connections set link_count = (select count(*) from links k where k.connection_id = connections.id)`,
+  );
+  await db.run(sql`insert or replace into match_counts (connection_id, state, count)
+    select connection_id, state, count(*) from matches group by connection_id, state`);
   // What the planner knows of the tables is as on any day.
   await db.run(sql`analyze`);
 }
@@ -31,16 +36,24 @@ function statementsOf(source: string, first: number, end: number) {
   const item = (store: string) =>
     sql`'gid://shopify/InventoryItem/9' || printf('%07d', n.i) || ${sql.raw(store)}.rowid`;
   const sku = sql`printf('SKU-%07d', n.i)`;
+  const title = sql`printf('Thing %07d', n.i)`;
+  const key = sql`printf('sku%07d', n.i)`;
   const pairs = sql`n, connections c join stores s on s.id = c.source_store_id
     join stores d on d.id = c.destination_store_id where c.source_store_id = ${source}`;
   return [
-    sql`${numbers} insert into listings (store_id, variant_id, inventory_item_id, sku, title, tracked, updated_at)
-      select s.id, ${variant('s')}, ${item('s')}, ${sku}, 'A thing', 1, '' from n, stores s where true`,
+    sql`${numbers} insert into listings (store_id, variant_id, inventory_item_id, sku, title, tracked, updated_at, barcode,
+        product_id, match_key)
+      select s.id, ${variant('s')}, ${item('s')}, ${sku}, ${title}, 1, '', printf('%012d', n.i),
+        'gid://shopify/Product/9' || printf('%07d', n.i / 10), ${key} from n, stores s where true`,
     sql`${numbers} insert into links (connection_id, destination_variant_id, source_variant_id, active, created_at, aligned_at)
       select c.id, ${variant('d')}, ${variant('s')}, 1, 0, 1 from ${pairs}`,
+    sql`${numbers} insert into matches (connection_id, destination_variant_id, state, sku, title, match_key, title_key,
+        source_variant_id, source_sku, source_title, source_count)
+      select c.id, ${variant('d')}, 'linked', ${sku}, ${title}, ${key}, lower(${title}), ${variant('s')}, ${sku}, ${title}, 1
+      from ${pairs}`,
     sql`${numbers} insert into stock_items (source_store_id, inventory_item_id, account_id, sku, title, level, held,
         settled, suspense, free, sequence, changed_at)
-      select s.id, ${item('s')}, s.account_id, ${sku}, 'A thing', ${units}, 0, 0, 0, ${units}, 1, n.i from n, stores s
+      select s.id, ${item('s')}, s.account_id, ${sku}, ${title}, ${units}, 0, 0, 0, ${units}, 1, n.i from n, stores s
       where s.id = ${source}`,
     sql`${numbers} insert into stock_levels (source_store_id, inventory_item_id, location_id, available, read_at)
       select s.id, ${item('s')}, l.platform_id, ${units}, 1 from n, stores s join locations l on l.store_id = s.id
@@ -51,6 +64,5 @@ function statementsOf(source: string, first: number, end: number) {
         c.id, s.id, ${item('s')}, d.id, ${item('d')}, g.destination_location_id, 'aligned', ${units}, ${units}, 0, 1
       from n, connections c join stores s on s.id = c.source_store_id join stores d on d.id = c.destination_store_id
         join location_groups g on g.connection_id = c.id where c.source_store_id = ${source}`,
-    sql`update connections set link_count = (select count(*) from links k where k.connection_id = connections.id)`,
   ];
 }

@@ -14,6 +14,8 @@ export type MeteredD1 = {
   /** Rows written so far, with those of indexes, by what wrote them: `insert into orders`. */
   written: ReadonlyMap<string, number>;
   rowsRead: () => number;
+  /** Statements sent, each of a batch among them. */
+  statements: () => number;
   /** An empty database beside it, for whoever wants to meter statements of its own. */
   empty: D1Database;
   /** Forgets what was metered so far. */
@@ -44,8 +46,10 @@ export async function openMeteredD1(from: Client): Promise<MeteredD1> {
   await copyRows(from, d1);
   const written = new Map<string, number>();
   let rowsRead = 0;
+  let statements = 0;
   const note: Note = (text, { rows_read, rows_written }) => {
     rowsRead += rows_read;
+    statements += 1;
     if (rows_written > 0)
       written.set(nameOf(text), (written.get(nameOf(text)) ?? 0) + rows_written);
   };
@@ -53,10 +57,12 @@ export async function openMeteredD1(from: Client): Promise<MeteredD1> {
     db: drizzle(metered(d1, note), { schema }) as unknown as Database,
     written,
     rowsRead: () => rowsRead,
+    statements: () => statements,
     empty: await miniflare.getD1Database('EMPTY'),
     reset: () => {
       written.clear();
       rowsRead = 0;
+      statements = 0;
     },
     close: () => miniflare.dispose(),
   };

@@ -98,10 +98,10 @@ async function listBeginning(
   const key = matchKey(q);
   const beginsWithKey = sql`m.match_key >= ${key} and m.match_key < ${above(key)}`;
   const isInTitles = after?.ids[0] === 'title';
+  // Where a page goes on, the place says where to begin: by the key all pages before it would be read again.
+  const narrowed = after ? sql`and m.match_key < ${above(key)}` : sql`and ${beginsWithKey}`;
   const bySku =
-    key === '' || isInTitles
-      ? []
-      : await readByKey(db, asked, sql`and ${beginsWithKey}`, limit + 1, after);
+    key === '' || isInTitles ? [] : await readByKey(db, asked, narrowed, limit + 1, after);
   if (bySku.length > limit) return pageFrom(bySku, limit, 'key', true);
   const others = key === '' ? sql`` : sql`and not (${beginsWithKey})`;
   const wanted = limit - bySku.length;
