@@ -64,8 +64,8 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
         store,
         seen,
       ),
-    noteListings: async (storeId: string, event: ListingEvent) =>
-      noteListingsOf(edge, open, await open(accountId, storeId), event),
+    noteListings: async (storeId: string, event: ListingEvent, isRepeated: boolean) =>
+      noteListingsOf(edge, open, await open(accountId, storeId), event, isRepeated),
     readLocations: async (storeId: string) => {
       const read = await readLocations(edge, open, accountId, storeId);
       return read.ok ? ok('its locations were read') : read;

@@ -1,12 +1,18 @@
 /** Links, derives and tells a connection's matches: at once as far as somebody waits for it, the rest by queue `stock`. */
 import { loadSetups } from '../db/records/ledger-setup.ts';
-import { runMatchPage, runMatchPages, takeMatchingDue } from '../db/records/match-pages.ts';
+import {
+  type MayLink,
+  runMatchPage,
+  runMatchPages,
+  takeMatchingDue,
+} from '../db/records/match-pages.ts';
 import { deriveMatches } from '../db/records/matches.ts';
 import { listConnectionsOwed, listMatchesDue, matchesTold } from '../db/records/matches-due.ts';
 import { ledgerKey } from '../src/stock/setup.ts';
 import { tellLedgers } from '../src/stock/tell-ledgers.ts';
 import type { Edge } from './edge.ts';
 import type { OpenStore } from './handle-deps.ts';
+import { lookAtFreed } from './look-at-freed.ts';
 
 /** Ledgers told in one turn: each costs an object's call, and a Worker may make some hundreds. */
 const matchesPerTurn = 100;
@@ -60,11 +66,12 @@ export async function tellMatches(
 /** Links by SKU and derives what is owed of a connection. @returns whether it is whole by now */
 export async function matchConnection(
   edge: Edge,
+  mayLink: MayLink,
   accountId: string,
   connectionId: string,
 ): Promise<boolean> {
   const db = edge.database(accountId);
-  const isWhole = await runMatchPages(db, accountId, connectionId, pagesAtOnce, edge.now);
+  const isWhole = await runMatchPages(db, accountId, connectionId, pagesAtOnce, edge.now, mayLink);
   if (!isWhole) await edge.send.stock([{ of: 'match-connection', accountId, connectionId }]);
   return isWhole;
 }
@@ -72,14 +79,16 @@ export async function matchConnection(
 /** A page of it, from the queue. */
 export async function matchNextPage(
   edge: Edge,
+  mayLink: MayLink,
   accountId: string,
   connectionId: string,
 ): Promise<string> {
   const db = edge.database(accountId);
-  const page = await runMatchPage(db, accountId, connectionId, edge.now());
+  const page = await runMatchPage(db, accountId, connectionId, edge.now(), mayLink);
   if (!page) return 'nothing was owed';
   const of = page.isLast ? 'tell-matches' : 'match-connection';
   await edge.send.stock([{ of, accountId, connectionId }]);
+  if (page.isLast) await lookAtFreed(edge, accountId, connectionId);
   await edge.tell(accountId, { of: 'stores' });
   return `${page.looked} listings, ${page.linked} linked`;
 }

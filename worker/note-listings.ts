@@ -1,13 +1,8 @@
 /** Keeps what a store says of its listings, with all that follows: links, ledgers, orders that may go now. */
-import { saveFreshListings } from '../db/records/fresh-listings.ts';
+import { type ConnectionPair, saveFreshListings } from '../db/records/fresh-listings.ts';
 import { loadSetups } from '../db/records/ledger-setup.ts';
-import { linkOpenPairs, listOpenSkus } from '../db/records/link-pairs.ts';
-import {
-  listKeptOfItem,
-  listKeptOfProduct,
-  listLinksOf,
-  listOtherwise,
-} from '../db/records/listings-read.ts';
+import { listOpenSkus } from '../db/records/link-pairs.ts';
+import { listKeptOfItem, listKeptOfProduct, listLinksOf } from '../db/records/listings-read.ts';
 import { listPairsOf, listStayingFor } from '../db/records/reconnected.ts';
 import { listingHistory } from '../src/catalog/listing-history.ts';
 import {
@@ -19,8 +14,10 @@ import { bulkAtMost } from '../src/order-push/bulk/bulk.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import type { PlatformFailure } from '../src/platforms/platform-failure.ts';
 import type { Result } from '../src/shared/result.ts';
+import { freshenListings } from '../src/stores/freshen-listings.ts';
 import type { Store } from '../src/stores/store.ts';
 import type { Edge } from './edge.ts';
+import { freshenDeps } from './freshen-listings.ts';
 import type { OpenStore } from './handle-deps.ts';
 import { lookAgain } from './look-again.ts';
 import { readAnew } from './look-at-freed.ts';
@@ -32,16 +29,19 @@ export function noteListingsOf(
   open: OpenStore,
   { store, platform }: { store: Store; platform: Platform },
   event: ListingEvent,
+  isRepeated: boolean,
 ): Promise<Result<string, PlatformFailure>> {
   const db = edge.database(store.accountId);
   return noteListings(
     {
-      listKeptOfProduct: (productId) => listKeptOfProduct(db, store.id, productId),
-      listKeptOfItem: (inventoryItemId) => listKeptOfItem(db, store.id, inventoryItemId),
+      listKeptOfProduct: (productId, gone) => listKeptOfProduct(db, store.id, productId, gone),
+      listKeptOfItem: (itemId, gone) => listKeptOfItem(db, store.id, itemId, gone),
+      now: edge.now,
       platform,
-      save: (changes) => saveChanges(edge, open, store, changes),
+      save: (changes, reading) => saveChanges(edge, open, store, changes, reading),
     },
     event,
+    isRepeated,
   );
 }
 
@@ -50,6 +50,7 @@ async function saveChanges(
   open: OpenStore,
   store: Store,
   changes: readonly ListingChange[],
+  reading: number,
 ): Promise<void> {
   const { accountId, id: storeId } = store;
   const db = edge.database(accountId);
@@ -59,19 +60,13 @@ async function saveChanges(
   const links = await listLinksOf(db, accountId, storeId, variants);
   const history = listingHistory({ id: storeId, name: store.name }, changes, links);
   const untold = new Set(
-    await saveFreshListings(db, accountId, storeId, { read, gone, history }, edge.now()),
+    await saveFreshListings(db, accountId, storeId, { read, gone, reading, history }, edge.now()),
   );
   const skus = [
     ...new Set(changes.flatMap(({ before, after }) => [before?.sku ?? '', after?.sku ?? ''])),
   ].filter((sku) => sku !== '');
   const pairs = await listPairsOf(db, accountId, storeId);
-  for (const pair of pairs) {
-    const fits = await listOpenSkus(db, pair, { skus });
-    if (fits.length === 0) continue;
-    await readDuplicates(edge, open, accountId, pair, fits);
-    const linked = await linkOpenPairs(db, accountId, pair, { skus }, edge.now());
-    if (linked.length > 0) untold.add(pair.id);
-  }
+  await linkFitting(edge, open, accountId, pairs, skus);
   await readEnded(edge, store, changes);
   for (const connectionId of untold) await tellMatches(edge, open, accountId, connectionId);
   const storeIds = [...new Set(pairs.map(({ destinationStoreId }) => destinationStoreId))];
@@ -87,24 +82,30 @@ async function saveChanges(
 }
 
 /**
- * A SKU that stands once as far as we know may stand twice by now: its other listing's delivery may still be on its way.
- * Both stores are asked before anything is linked. One that cannot be asked now says nothing against it.
+ * Links what fits as far as we know, after a look at both stores: a SKU that stands once may stand twice by now, or be
+ * another listing's, and that delivery may still be on its way. Nothing is guessed.
  */
-async function readDuplicates(
+async function linkFitting(
   edge: Edge,
   open: OpenStore,
   accountId: string,
-  pair: { sourceStoreId: string; destinationStoreId: string },
+  pairs: readonly ConnectionPair[],
   skus: readonly string[],
 ): Promise<void> {
   const db = edge.database(accountId);
-  for (const storeId of [pair.sourceStoreId, pair.destinationStoreId]) {
-    const found = await (await open(accountId, storeId)).platform.findListings(skus);
-    if (!found.ok) continue;
-    const { changed } = await listOtherwise(db, storeId, found.value);
-    if (changed.length > 0)
-      await saveFreshListings(db, accountId, storeId, { read: changed, gone: [] }, edge.now());
+  const road = {
+    open,
+    tellMatches: (account: string, id: string) => tellMatches(edge, open, account, id),
+  };
+  const deps = freshenDeps(edge, road, accountId);
+  const destinations = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const fits = await listOpenSkus(db, pair, { skus });
+    const of = destinations.get(pair.destinationStoreId) ?? new Set();
+    destinations.set(pair.destinationStoreId, new Set([...of, ...fits]));
   }
+  for (const [storeId, fits] of destinations)
+    if (fits.size > 0) await freshenListings(deps, storeId, [...fits]);
 }
 
 /** What is gone at a source has no stock there any more: its ledger is to see that. */

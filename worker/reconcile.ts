@@ -1,6 +1,7 @@
 /** Runs one turn of a reconcile with what it needs of db, queues and the store, and hands over the next. */
 import { howKept, listPushed, markSeen, shipmentsSeen } from '../db/records/changed-orders.ts';
 import { listWaiting, saveDrifts, settleDrifts } from '../db/records/drifts.ts';
+import { owingMatching } from '../db/records/joins.ts';
 import { loadSetups } from '../db/records/ledger-setup.ts';
 import {
   compareLevels,
@@ -14,6 +15,7 @@ import { loadKnownTo, saveKnownTo } from '../db/records/reconcile-due.ts';
 import { type RunName, saveTurn, takeTurn } from '../db/records/reconciles.ts';
 import { noteSecondOrder } from '../db/records/second-orders.ts';
 import { loadRoles, loadStore } from '../db/records/stores.ts';
+import { listConnectionIds } from '../db/records/tell-due.ts';
 import { platforms } from '../src/platforms/registry.ts';
 import { type Reconcile, runMostMs, turnMs } from '../src/reconcile/reconcile.ts';
 import { runTurn } from '../src/reconcile/run-turn.ts';
@@ -22,6 +24,7 @@ import { ledgerKey } from '../src/stock/setup.ts';
 import { doorAddress } from '../src/stores/door-address.ts';
 import { platformOf } from './deps.ts';
 import type { Edge } from './edge.ts';
+import type { OpenStore } from './handle-deps.ts';
 import { importDeps } from './import-deps.ts';
 import { inboxOf } from './inbox-of.ts';
 import { settleSecondsOf } from './settle-seconds.ts';
@@ -53,6 +56,7 @@ export async function runReconcile(edge: Edge, name: RunName, quiet = false): Pr
   const after = deps ? await runTurn(deps, run) : storeGone(run);
   if (!after) return;
   await saveTurn(db, run, after, edge.now());
+  if (after.state === 'failed' && run.kind === 'catalogue') await matchWhatWasRead(edge, run);
   await edge.tell(name.accountId, { of: 'reconciles' });
   if (after.dueAt !== undefined)
     await edge.send.reconcile([name], Math.max(0, after.dueAt - edge.now()));
@@ -98,7 +102,7 @@ async function turnDeps(
     platform,
     roles: await loadRoles(db, accountId, storeId),
     doorAddress: doorAddress(edge.config.publicUrl, store.platform, storeId),
-    ...importDeps(edge, store, platform, quiet),
+    ...importDeps(edge, store, platform, quiet, openStore(edge)),
     levelLine: platforms[store.platform].levelLine,
     compareTargets: (levels) => compareTargets(db, storeId, levels),
     compareLevels: (levels) => compareLevels(db, storeId, levels),
@@ -146,3 +150,23 @@ async function wakeStuck(edge: Edge, accountId: string, storeId: string): Promis
       targets: (byLedger.get(ledgerKey(setup)) ?? []).map(({ target }) => target),
     });
 }
+
+/** An import that ends early has kept what it read: that is linked and derived all the same. */
+export async function matchWhatWasRead(
+  edge: Edge,
+  { accountId, storeId }: Pick<Reconcile, 'accountId' | 'storeId'>,
+): Promise<void> {
+  const db = edge.database(accountId);
+  for (const connectionId of await listConnectionIds(db, accountId, storeId)) {
+    await owingMatching(db, accountId, connectionId, edge.now());
+    await edge.send.stock([{ of: 'match-connection', accountId, connectionId }]);
+  }
+}
+
+const openStore =
+  (edge: Edge): OpenStore =>
+  async (accountId, storeId) => {
+    const store = await loadStore(edge.database(accountId), accountId, storeId);
+    if (!store) throw new Error(`No store ${storeId} in account ${accountId}`);
+    return { store, platform: await platformOf(edge, store) };
+  };

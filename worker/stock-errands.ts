@@ -17,6 +17,7 @@ import type { Road } from './deps.ts';
 import type { Edge } from './edge.ts';
 import { linkFileTurn } from './link-files.ts';
 import { matchNextPage, tellMatches } from './matches.ts';
+import { mayLink } from './may-link.ts';
 import { readOrders } from './read-orders.ts';
 import { takeAgain } from './take-again.ts';
 
@@ -128,7 +129,14 @@ async function runErrand(
       return ok(`${told} matches were told`);
     }
     case 'match-connection':
-      return ok(await matchNextPage(edge, message.accountId, message.connectionId));
+      return ok(
+        await matchNextPage(
+          edge,
+          (pair, skus) => mayLink(edge, road.open, message.accountId, pair, skus),
+          message.accountId,
+          message.connectionId,
+        ),
+      );
     case 'link-file':
       await linkFileTurn(edge, { accountId: message.accountId, id: message.id });
       return ok('a turn of a file of links');

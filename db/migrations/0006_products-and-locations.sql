@@ -114,10 +114,12 @@ ALTER TABLE `connections` ADD `match_after` text DEFAULT '' NOT NULL;--> stateme
 ALTER TABLE `connections` ADD `groups_revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `connections` ADD `setup` text;--> statement-breakpoint
 ALTER TABLE `links` ADD `zeroing_since` integer;--> statement-breakpoint
+CREATE INDEX `links_zeroing` ON `links` (`connection_id`,`destination_variant_id`) WHERE zeroing_since is not null;--> statement-breakpoint
 ALTER TABLE `listings` ADD `barcode` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `listings` ADD `product_id` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `listings` ADD `match_key` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `listings` ADD `gone_at` integer;--> statement-breakpoint
+ALTER TABLE `listings` ADD `reading` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `listings_by_key` ON `listings` (`store_id`,`match_key`);--> statement-breakpoint
 CREATE INDEX `listings_by_product` ON `listings` (`store_id`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_by_barcode` ON `listings` (`store_id`,`barcode`) WHERE barcode <> '';--> statement-breakpoint

@@ -69,28 +69,32 @@ export function replacingLocations(
 }
 
 /**
- * Adds or renews listings as just read, in one statement whatever their number; what is the same is not written.
+ * Adds or renews listings as just read, in one statement whatever their number; what is the same, and what a later
+ * reading wrote, is not written.
+ * @param reading its number (src/orders/reading-number.ts): rises with when it began
  * @returns variants that were new or otherwise
  */
 export const recordListings = async (
   db: Database,
   storeId: string,
   read: readonly PlatformListing[],
+  reading: number,
 ): Promise<string[]> =>
-  (await recordingListings(db, storeId, read)).map(({ variantId }) => variantId);
+  (await recordingListings(db, storeId, read, reading)).map(({ variantId }) => variantId);
 
 /** The statement of recordListings, for a batch. */
 export const recordingListings = (
   db: Database,
   storeId: string,
   read: readonly PlatformListing[],
+  reading: number,
 ) =>
   db
     .insert(listings)
     .select(
       sql`select ${storeId}, value ->> 'variantId', value ->> 'inventoryItemId', value ->> 'sku', value ->> 'title',
             value ->> 'tracked', value ->> 'updatedAt', value ->> 'barcode', value ->> 'productId', value ->> 'matchKey',
-            null
+            null, ${reading}
           from json_each(${JSON.stringify(read.map((one) => ({ ...one, matchKey: matchKey(one.sku) })))}) where true`,
     )
     .onConflictDoUpdate({
@@ -105,11 +109,12 @@ export const recordingListings = (
         productId: sql`excluded.product_id`,
         matchKey: sql`excluded.match_key`,
         goneAt: sql`null`,
+        reading: sql`excluded.reading`,
       },
-      setWhere: sql`${listings.goneAt} is not null or (${listings.inventoryItemId}, ${listings.sku}, ${listings.title},
+      setWhere: sql`${listings.reading} <= excluded.reading and (${listings.goneAt} is not null or (${listings.inventoryItemId}, ${listings.sku}, ${listings.title},
         ${listings.tracked}, ${listings.barcode}, ${listings.productId}, ${listings.matchKey}) is not (
         excluded.inventory_item_id, excluded.sku, excluded.title, excluded.tracked, excluded.barcode,
-        excluded.product_id, excluded.match_key)`,
+        excluded.product_id, excluded.match_key))`,
     })
     .returning({ variantId: listings.variantId });
 

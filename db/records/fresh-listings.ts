@@ -1,5 +1,5 @@
 /** Keeps what some SKUs' listings are now: reads what is kept of them, writes what changed, and links what can be linked. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Activity } from '../../src/activity/activity.ts';
 import type { PlatformListing } from '../../src/platforms/platform.ts';
 import type { StorePair } from '../../src/stores/find-ring.ts';
@@ -9,7 +9,7 @@ import { listings } from '../schema/index.ts';
 import { notingActivity } from './activity.ts';
 import { recordingListings } from './catalog.ts';
 import { linkOpenPairs } from './link-pairs.ts';
-import { listReached } from './match-reach.ts';
+import { type ListingReach, listReached } from './match-reach.ts';
 import { deriveMatches } from './matches.ts';
 import { ofVariants, oweMatches } from './matches-due.ts';
 
@@ -54,13 +54,15 @@ export async function listKeptListings(
 export type ChangedListings = {
   read: readonly PlatformListing[];
   gone: readonly string[];
+  /** Its number (src/orders/reading-number.ts): what a later one wrote stays. */
+  reading: number;
   /** What their links' history says of it. */
   history?: readonly Activity[];
 };
 
 /**
- * Keeps listings as just read, and forgets those that are gone. One that links lead to stays, marked as gone: its ledger
- * still has to see the stock end. What ledgers must hear is owed with it, and matches are derived anew.
+ * Keeps listings as just read, and marks those that are gone: their ledgers still have to see the stock end, and an older
+ * reading may not bring them back. What ledgers must hear is owed with it, and matches are derived anew.
  * @returns connections with ledgers that are to be told
  */
 export async function saveFreshListings(
@@ -78,6 +80,7 @@ export async function saveFreshListings(
     variantIds,
     matchKeys: [...before.matchKeys, ...after.matchKeys],
     barcodes: [...before.barcodes, ...after.barcodes],
+    skus: [...before.skus, ...after.skus],
   });
   for (const [connectionId, variants] of reached) await deriveMatches(db, connectionId, variants);
   return owed;
@@ -96,27 +99,21 @@ export async function keepListings(
   changed: ChangedListings,
   now: number,
 ): Promise<string[]> {
-  const { read, gone, history = [] } = changed;
+  const { read, gone, reading, history = [] } = changed;
   const isGone = and(
     eq(listings.storeId, storeId),
     sql`${listings.variantId} in (select value from json_each(${JSON.stringify(gone)}))`,
   );
-  // Asked for each end: for both at once all links of a connection are read.
-  const isLinked = sql`(exists (select 1 from connections c join links k on k.connection_id = c.id
-      where c.source_store_id = ${storeId} and k.source_variant_id = ${listings.variantId})
-    or exists (select 1 from connections c join links k on k.connection_id = c.id
-      where c.destination_store_id = ${storeId} and k.destination_variant_id = ${listings.variantId}))`;
   const linked = await listLinked(db, accountId, storeId, variantsOf(changed));
   await inOneBatch(db, [
-    recordingListings(db, storeId, read),
+    recordingListings(db, storeId, read, reading),
     ...(gone.length === 0
       ? []
       : [
-          db.delete(listings).where(and(isGone, sql`not ${isLinked}`)),
           db
             .update(listings)
-            .set({ goneAt: now })
-            .where(and(isGone, isNull(listings.goneAt))),
+            .set({ goneAt: now, reading })
+            .where(and(isGone, isNull(listings.goneAt), lte(listings.reading, reading))),
         ]),
     ...(history.length === 0 ? [] : [notingActivity(db, accountId, history, now)]),
     ...[...linked].flatMap(([id, variants]) =>
@@ -148,18 +145,20 @@ async function listLinked(
   return byConnection;
 }
 
-/** Keys and barcodes that these variants are kept with. */
+/** Keys, barcodes and SKUs that these variants are kept with. */
 async function readReach(
   db: Database,
   storeId: string,
   variantIds: readonly string[],
-): Promise<{ matchKeys: string[]; barcodes: string[] }> {
-  const rows = await db.all<{ matchKey: string; barcode: string }>(sql`
-    select match_key as matchKey, barcode from listings where store_id = ${storeId}
+): Promise<Omit<ListingReach, 'variantIds'>> {
+  const rows = await db.all<{ matchKey: string; barcode: string; sku: string }>(sql`
+    select match_key as matchKey, barcode, sku from listings where store_id = ${storeId}
       and variant_id in (select value from json_each(${JSON.stringify(variantIds)}))`);
   return {
     matchKeys: rows.map(({ matchKey }) => matchKey),
     barcodes: rows.map(({ barcode }) => barcode),
+    // A SKU of nothing but dashes has no key.
+    skus: rows.flatMap(({ matchKey, sku }) => (matchKey === '' ? sku : [])),
   };
 }
 
@@ -176,4 +175,29 @@ export async function linkFresh(
 ): Promise<boolean> {
   const fresh = await linkOpenPairs(db, accountId, connection, { skus }, now);
   return fresh.length > 0;
+}
+
+/** Gone listings are kept this long, ms: no reading that began before is under way any more. */
+const goneKeptMs = 7 * 24 * 60 * 60_000;
+
+/**
+ * Forgets listings that are gone for long, but for those that a link or a person's word leads to, and those whose ledger
+ * still has to hear of it.
+ */
+export async function forgetGone(db: Database, storeId: string, now: number): Promise<void> {
+  await db.delete(listings).where(
+    and(
+      eq(listings.storeId, storeId),
+      lte(listings.goneAt, now - goneKeptMs),
+      sql`not exists (select 1 from connections c join links k on k.connection_id = c.id
+        where c.source_store_id = ${storeId} and k.source_variant_id = ${listings.variantId})`,
+      sql`not exists (select 1 from connections c join links k on k.connection_id = c.id
+        where c.destination_store_id = ${storeId} and k.destination_variant_id = ${listings.variantId})`,
+      sql`not exists (select 1 from connections c join unlinked u on u.connection_id = c.id
+        where c.destination_store_id = ${storeId} and u.destination_variant_id = ${listings.variantId})`,
+      sql`not exists (select 1 from matches m join connections c on c.id = m.connection_id
+        where m.tell_due_at is not null and c.source_store_id = ${storeId}
+          and ${listings.variantId} in (m.source_variant_id, m.former_variant_id))`,
+    ),
+  );
 }

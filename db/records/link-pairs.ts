@@ -32,27 +32,43 @@ const skusOf = ({ destinationStoreId }: StorePair, only: OnlyPairs): SQL =>
 
 /**
  * Links pairs that are not linked yet, or to what their source does not have any more: nothing is written for them before
- * a person pressed Apply (ST8). What a person unlinked stays so.
+ * a person pressed Apply (ST8). What a person said of the SKU stays: a listing that was made anew is paused where the one
+ * before it was, and keeps back what that kept back (ST6).
  */
 export const linkingPairs = (
   db: Database,
-  { id, sourceStoreId }: Connection,
+  { id, sourceStoreId, destinationStoreId }: Connection,
   pairs: SQL,
   now: number,
 ): BatchItem<'sqlite'>[] => [
-  db.delete(links).where(
-    and(
-      eq(links.connectionId, id),
-      sql`${links.destinationVariantId} in (select p.destination from (${pairs}) p)`,
-      sql`exists (select 1 from listings s where s.store_id = ${sourceStoreId}
+  db
+    .update(links)
+    .set({
+      sourceVariantId: sql`(select p.source from (${pairs}) p where p.destination = ${links.destinationVariantId})`,
+      createdAt: now,
+      alignedAt: null,
+      zeroingSince: null,
+    })
+    .where(
+      and(
+        eq(links.connectionId, id),
+        sql`${links.destinationVariantId} in (select p.destination from (${pairs}) p)`,
+        sql`exists (select 1 from listings s where s.store_id = ${sourceStoreId}
           and s.variant_id = ${links.sourceVariantId} and s.gone_at is not null)`,
+      ),
     ),
-  ),
   db
     .insert(links)
     .select(
-      sql`select ${id}, p.destination, p.source, 1, ${now}, null, null, null, null, null from (${pairs}) p
-        where not exists (select 1 from unlinked u where u.connection_id = ${id} and u.destination_variant_id = p.destination)`,
+      sql`select ${id}, p.destination, p.source, coalesce(f.active, 1), ${now}, f.buffer, f.share_percent, f.cap, null, null
+        from (${pairs}) p
+        left join links f on f.connection_id = ${id} and f.destination_variant_id = (
+          select k.destination_variant_id from listings d
+          join listings g on g.store_id = d.store_id and g.sku = d.sku and g.gone_at is not null
+          join links k on k.connection_id = ${id} and k.destination_variant_id = g.variant_id
+          where d.store_id = ${destinationStoreId} and d.variant_id = p.destination
+          order by g.gone_at desc limit 1)
+        where true`,
     )
     .onConflictDoNothing(),
 ];
@@ -78,13 +94,17 @@ export const countingLinks = (db: Database, connectionId: string) =>
     .where(eq(connections.id, connectionId))
     .returning({ linked: connections.linkCount });
 
-/** Pairs that fit and are not linked to anything that is there, but for what a person unlinked. */
+/** Pairs that fit and are not linked to anything that is there, but for SKUs that a person unlinked. */
 const openPairs = (connection: Connection, only: OnlyPairs): SQL => {
   const { id, sourceStoreId } = connection;
   return sql`select p.destination, p.source from (${pairsBySku(connection, only)}) p where not exists (
     select 1 from links k join listings s on s.store_id = ${sourceStoreId} and s.variant_id = k.source_variant_id
     where k.connection_id = ${id} and k.destination_variant_id = p.destination and s.gone_at is null)
-    and not exists (select 1 from unlinked u where u.connection_id = ${id} and u.destination_variant_id = p.destination)`;
+    and not exists (select 1 from unlinked u where u.connection_id = ${id} and u.destination_variant_id = p.destination)
+    and not exists (select 1 from listings d join listings g on g.store_id = d.store_id and g.sku = d.sku
+        and g.gone_at is not null
+      join unlinked u on u.connection_id = ${id} and u.destination_variant_id = g.variant_id
+      where d.store_id = ${connection.destinationStoreId} and d.variant_id = p.destination)`;
 };
 
 /** @returns SKUs that linkOpenPairs would link, as far as the catalogues are known */

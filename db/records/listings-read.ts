@@ -5,20 +5,24 @@ import type { PlatformListing } from '../../src/platforms/platform.ts';
 import { matchKey } from '../../src/shared/match-key.ts';
 import type { Database } from '../open.ts';
 
-/** @returns those that are not kept as they are, and how many of them are not kept at all */
+/**
+ * @param reading its number (src/orders/reading-number.ts): what a later one wrote is left out
+ * @returns those that are not kept as they are, and how many of them are not kept at all
+ */
 export async function listOtherwise(
   db: Database,
   storeId: string,
   read: readonly PlatformListing[],
+  reading: number,
 ): Promise<{ changed: PlatformListing[]; added: number }> {
   const rows = await db.all<{ at: number; isNew: number }>(sql`
-    select j.key as at, l.variant_id is null as isNew from json_each(${JSON.stringify(
+    select j.key as at, l.variant_id is null or l.gone_at is not null as isNew from json_each(${JSON.stringify(
       read.map((one) => ({ ...one, matchKey: matchKey(one.sku) })),
     )}) j
-    left join listings l on l.store_id = ${storeId} and l.variant_id = j.value ->> 'variantId' and l.gone_at is null
-    where (l.inventory_item_id, l.sku, l.title, l.tracked, l.barcode, l.product_id, l.match_key) is not (
+    left join listings l on l.store_id = ${storeId} and l.variant_id = j.value ->> 'variantId'
+    where coalesce(l.reading, 0) <= ${reading} and (l.gone_at is not null or (l.inventory_item_id, l.sku, l.title, l.tracked, l.barcode, l.product_id, l.match_key) is not (
       j.value ->> 'inventoryItemId', j.value ->> 'sku', j.value ->> 'title', j.value ->> 'tracked',
-      j.value ->> 'barcode', j.value ->> 'productId', j.value ->> 'matchKey')`);
+      j.value ->> 'barcode', j.value ->> 'productId', j.value ->> 'matchKey'))`);
   return {
     changed: rows.flatMap(({ at }) => read[at] ?? []),
     added: rows.filter(({ isNew }) => isNew === 1).length,
@@ -47,37 +51,53 @@ export async function listKeptVariants(
 
 type KeptRow = Omit<PlatformListing, 'tracked'> & { tracked: number };
 
-const keptWhere = async (db: Database, where: SQL): Promise<PlatformListing[]> => {
+const keptWhere = async (db: Database, where: SQL, gone: boolean): Promise<PlatformListing[]> => {
   const rows = await db.all<KeptRow>(sql`
     select variant_id as variantId, inventory_item_id as inventoryItemId, sku, title, tracked, updated_at as updatedAt,
       barcode, product_id as productId
-    from listings where ${where} and gone_at is null order by variant_id`);
+    from listings where ${where} ${gone ? sql`` : sql`and gone_at is null`} order by variant_id`);
   return rows.map((row) => ({ ...row, tracked: row.tracked === 1 }));
 };
 
-export const listKeptOfProduct = (db: Database, storeId: string, productId: string) =>
-  keptWhere(db, sql`store_id = ${storeId} and product_id = ${productId}`);
+/** @param gone also those that are marked as gone */
+export const listKeptOfProduct = (db: Database, storeId: string, productId: string, gone = false) =>
+  keptWhere(db, sql`store_id = ${storeId} and product_id = ${productId}`, gone);
 
-export const listKeptOfItem = (db: Database, storeId: string, inventoryItemId: string) =>
-  keptWhere(db, sql`store_id = ${storeId} and inventory_item_id = ${inventoryItemId}`);
+/** As listKeptOfProduct. */
+export const listKeptOfItem = (
+  db: Database,
+  storeId: string,
+  inventoryItemId: string,
+  gone = false,
+) => keptWhere(db, sql`store_id = ${storeId} and inventory_item_id = ${inventoryItemId}`, gone);
 
-/** Links that lead to or from these variants of a store, over all its connections. */
-export const listLinksOf = (
+/** Links that lead from these variants of a store, and its own listings among them that a connection derived, linked or not. */
+export async function listLinksOf(
   db: Database,
   accountId: string,
   storeId: string,
   variantIds: readonly string[],
-): Promise<LinkedTo[]> => {
-  const variants = sql`(select value from json_each(${JSON.stringify(variantIds)}))`;
-  return db.all<LinkedTo>(sql`
-    select c.id as connectionId, k.destination_variant_id as destinationVariantId, k.source_variant_id as variantId, d.sku
-      from connections c join links k on k.connection_id = c.id
+): Promise<LinkedTo[]> {
+  const variants = sql`json_each(${JSON.stringify(variantIds)}) w`;
+  const rows = await db.all<Omit<LinkedTo, 'linked'> & { linked: number }>(sql`
+    select c.id as connectionId, k.destination_variant_id as destinationVariantId, w.value as variantId, d.sku,
+        1 as linked
+      from ${variants} cross join connections c on c.source_store_id = ${storeId} and c.account_id = ${accountId}
+      cross join links k on k.connection_id = c.id and k.source_variant_id = w.value
       join listings d on d.store_id = c.destination_store_id and d.variant_id = k.destination_variant_id
-      where c.account_id = ${accountId} and c.source_store_id = ${storeId} and k.source_variant_id in ${variants}
     union all
-    select c.id, k.destination_variant_id, k.destination_variant_id, d.sku
-      from connections c join links k on k.connection_id = c.id
-      join listings d on d.store_id = c.destination_store_id and d.variant_id = k.destination_variant_id
-      where c.account_id = ${accountId} and c.destination_store_id = ${storeId}
-        and k.destination_variant_id in ${variants}`);
-};
+    select c.id, w.value, w.value, d.sku, k.source_variant_id is not null
+      from ${variants} cross join connections c on c.destination_store_id = ${storeId} and c.account_id = ${accountId}
+      cross join matches m on m.connection_id = c.id and m.destination_variant_id = w.value
+      join listings d on d.store_id = c.destination_store_id and d.variant_id = w.value
+      left join links k on k.connection_id = c.id and k.destination_variant_id = w.value`);
+  return rows.map((row) => ({ ...row, linked: row.linked === 1 }));
+}
+
+/** Of these variants of a store those that are kept, as they are kept. */
+export const listKeptOf = (db: Database, storeId: string, variantIds: readonly string[]) =>
+  keptWhere(
+    db,
+    sql`store_id = ${storeId} and variant_id in (select value from json_each(${JSON.stringify(variantIds)}))`,
+    false,
+  );

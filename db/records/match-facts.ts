@@ -72,6 +72,12 @@ const candidates = (where: ReturnType<typeof sql>) => sql`
     (select variant_id, sku from listings where store_id = c.source_store_id and gone_at is null and ${where}
       limit 2) f)`;
 
+/** So many are counted: thousands of listings may have `N/A` for a SKU, and each would count them all. */
+const countedMost = 50;
+
+const counted = (where: ReturnType<typeof sql>) => sql`
+  (select count(*) from (select 1 from listings o where ${where} and o.gone_at is null limit ${countedMost}))`;
+
 /** @param variantIds of the connection's destination; those that it never listed are answered too */
 export async function readMatchFacts(
   db: Database,
@@ -80,14 +86,13 @@ export async function readMatchFacts(
 ): Promise<MatchFacts[]> {
   const rows = await db.all<Row>(sql`
     select w.value as variantId, d.sku, d.title, d.match_key as matchKey, d.tracked,
-      (select count(*) from listings o where o.store_id = d.store_id and o.sku = d.sku and o.gone_at is null) as ownCount,
-      (select count(*) from listings o where o.store_id = c.source_store_id and o.sku = d.sku and d.sku <> ''
-        and o.gone_at is null) as sourceCount,
+      ${counted(sql`o.store_id = d.store_id and o.sku = d.sku and d.sku <> ''`)} as ownCount,
+      ${counted(sql`o.store_id = c.source_store_id and o.sku = d.sku and d.sku <> ''`)} as sourceCount,
       k.active as linkActive, s.variant_id as sourceVariantId, s.sku as sourceSku, s.title as sourceTitle,
       s.tracked as sourceTracked, s.gone_at is not null as sourceGone,
       case when d.match_key <> '' then ${candidates(sql`match_key = d.match_key`)} else '[]' end as byKey,
       case when d.barcode <> '' then ${candidates(sql`barcode = d.barcode and barcode <> ''`)} else '[]' end as byBarcode,
-      (select count(*) from listings o where o.store_id = d.store_id and o.match_key = d.match_key and o.gone_at is null) as ownKeys,
+      ${counted(sql`o.store_id = d.store_id and o.match_key = d.match_key and d.match_key <> ''`)} as ownKeys,
       m.tell_due_at is not null as isOwed,
       case when m.state is null then null else json_object('state', m.state, 'sku', m.sku, 'title', m.title,
         'matchKey', m.match_key, 'sourceVariantId', m.source_variant_id, 'sourceSku', m.source_sku,

@@ -2,7 +2,8 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
 import { connections } from '../schema/index.ts';
-import { linkOpenPairs } from './link-pairs.ts';
+import type { ConnectionPair } from './fresh-listings.ts';
+import { linkOpenPairs, listOpenSkus } from './link-pairs.ts';
 import { deriveMatches } from './matches.ts';
 
 /** Listings of one page: some statements of a few hundred rows each. */
@@ -10,6 +11,9 @@ export const listingsPerPage = 1_000;
 
 /** A page that nobody came back from is taken again after this time, ms. */
 const lostAfterMs = 2 * 60_000;
+
+/** Says whether these SKUs of a connection may be linked by what is known of both stores. */
+export type MayLink = (pair: ConnectionPair, skus: readonly string[]) => Promise<boolean>;
 
 export type MatchPage = {
   /** Listings looked at. */
@@ -40,6 +44,7 @@ export async function runMatchPage(
   accountId: string,
   connectionId: string,
   now: number,
+  mayLink: MayLink,
 ): Promise<MatchPage | undefined> {
   const [connection] = await db
     .update(connections)
@@ -56,7 +61,9 @@ export async function runMatchPage(
   const { matchAfter: after, destinationStoreId } = connection;
   const variants = await listVariants(db, connectionId, destinationStoreId, after);
   const changed = await deriveMatches(db, connectionId, variants);
-  const fresh = await linkOpenPairs(db, accountId, connection, { variants }, now);
+  const fits = await listOpenSkus(db, connection, { variants });
+  const links = fits.length > 0 && (await mayLink(connection, fits));
+  const fresh = links ? await linkOpenPairs(db, accountId, connection, { variants }, now) : [];
   const isLast = variants.length < listingsPerPage;
   await db
     .update(connections)
@@ -94,9 +101,10 @@ export async function runMatchPages(
   connectionId: string,
   pagesAtMost: number,
   now: () => number,
+  mayLink: MayLink,
 ): Promise<boolean> {
   for (let page = 0; page < pagesAtMost; page += 1) {
-    const ran = await runMatchPage(db, accountId, connectionId, now());
+    const ran = await runMatchPage(db, accountId, connectionId, now(), mayLink);
     if (!ran || ran.isLast) return true;
   }
   return false;

@@ -7,6 +7,8 @@ export type ListingReach = {
   variantIds: readonly string[];
   matchKeys: readonly string[];
   barcodes: readonly string[];
+  /** SKUs that have no key. */
+  skus: readonly string[];
 };
 
 /** @returns per connection its destination's variants; the same SKU in another writing counts, for suggestions go by it */
@@ -14,7 +16,7 @@ export async function listReached(
   db: Database,
   accountId: string,
   storeId: string,
-  { variantIds, matchKeys, barcodes }: ListingReach,
+  { variantIds, matchKeys, barcodes, skus }: ListingReach,
 ): Promise<Map<string, string[]>> {
   const of = (values: readonly string[]) =>
     sql`(select value from json_each(${JSON.stringify([...new Set(values)].filter(Boolean))}))`;
@@ -25,6 +27,10 @@ export async function listReached(
     select c.id, d.variant_id from connections c join listings d on d.store_id = c.destination_store_id
       where c.account_id = ${accountId} and (c.destination_store_id = ${storeId} or c.source_store_id = ${storeId})
         and d.match_key in ${of(matchKeys)}
+    union
+    select c.id, d.variant_id from connections c join listings d on d.store_id = c.destination_store_id
+      where c.account_id = ${accountId} and (c.destination_store_id = ${storeId} or c.source_store_id = ${storeId})
+        and d.sku in ${of(skus)}
     union
     select c.id, d.variant_id from connections c join listings d on d.store_id = c.destination_store_id
       where c.account_id = ${accountId} and c.source_store_id = ${storeId} and d.barcode <> ''

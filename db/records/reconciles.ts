@@ -122,6 +122,21 @@ export async function loadRunState(
   return row?.state;
 }
 
+/** Which of these stores had their whole catalogue read by a run that began since then, ms. */
+export async function listReadLately(
+  db: Database,
+  accountId: string,
+  storeIds: readonly string[],
+  since: number,
+): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(sql`
+    select distinct r.store_id as id from reconciles r
+    where r.account_id = ${accountId} and r.kind = 'catalogue' and r.started_at >= ${since}
+      and (r.state = 'done' or (r.state = 'running' and r.step = 'matching'))
+      and r.store_id in (select value from json_each(${JSON.stringify(storeIds)}))`);
+  return rows.map(({ id }) => id);
+}
+
 /** Runs that are owed a turn. */
 export const listReconcilesDue = (db: Database, now: number): Promise<RunName[]> =>
   db

@@ -22,8 +22,10 @@ export const listings = sqliteTable(
     productId: text('product_id').notNull().default(''),
     /** Its SKU without case, spaces, dashes and underscores (src/shared/match-key.ts): suggestions go by it. */
     matchKey: text('match_key').notNull().default(''),
-    /** When it was seen to be gone from its store, ms. Kept only while a link leads to it. */
+    /** When it was seen to be gone from its store, ms. Its row stays a while: an older reading may not bring it back. */
     goneAt: integer('gone_at'),
+    /** The number of the reading that wrote it last (src/orders/reading-number.ts): an older one changes nothing. */
+    reading: integer('reading').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.storeId, table.variantId] }),
@@ -61,6 +63,9 @@ export const links = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.connectionId, table.destinationVariantId] }),
     index('links_by_source').on(table.connectionId, table.sourceVariantId),
+    index('links_zeroing')
+      .on(table.connectionId, table.destinationVariantId)
+      .where(sql`zeroing_since is not null`),
   ],
 );
 

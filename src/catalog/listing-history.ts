@@ -2,7 +2,7 @@
 import type { Activity } from '../activity/activity.ts';
 import type { ListingChange } from './note-listings.ts';
 
-/** A link that one of the changed listings is an end of. */
+/** A link that one of the changed listings is an end of; or, not linked, a listing of a connection's destination itself. */
 export type LinkedTo = {
   connectionId: string;
   destinationVariantId: string;
@@ -10,9 +10,14 @@ export type LinkedTo = {
   variantId: string;
   /** SKU of the destination's listing. */
   sku: string;
+  linked: boolean;
 };
 
-/** @param store by its name: whose listings they are */
+/**
+ * Of what is not linked only its names are told: orders that were placed under an older one are found by them once it is
+ * (db/records/link-by-hand.ts).
+ * @param store by its name: whose listings they are
+ */
 export function listingHistory(
   store: { id: string; name: string },
   changes: readonly ListingChange[],
@@ -32,11 +37,12 @@ export function listingHistory(
       subject: link.destinationVariantId,
       name: link.sku,
     };
-    if (!after) return [{ ...act, kind: 'link-lost' as const, before: before.sku }];
+    if (!after)
+      return link.linked ? [{ ...act, kind: 'link-lost' as const, before: before.sku }] : [];
     const acts: Activity[] = [];
     if (before.sku !== after.sku)
       acts.push({ ...act, kind: 'listing-renamed', before: before.sku, after: after.sku });
-    if (before.tracked !== after.tracked)
+    if (link.linked && before.tracked !== after.tracked)
       acts.push({ ...act, kind: after.tracked ? 'tracking-on' : 'tracking-off' });
     return acts;
   });

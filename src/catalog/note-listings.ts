@@ -3,6 +3,7 @@
  * whenever its stock moves, and what is the same costs no call. What is otherwise is read by key, kept, linked where that
  * fits now, and told to the ledgers it is about. Nothing is written to any store (ST8).
  */
+import { nextReadingNumber } from '../orders/reading-number.ts';
 import type { Platform, PlatformListing } from '../platforms/platform.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
@@ -20,31 +21,42 @@ export type ListingChange = {
 };
 
 export type NoteListingsDeps = {
-  listKeptOfProduct: (productId: string) => Promise<PlatformListing[]>;
-  listKeptOfItem: (inventoryItemId: string) => Promise<PlatformListing[]>;
+  /** `gone`: also those that are marked as gone. */
+  listKeptOfProduct: (productId: string, gone: boolean) => Promise<PlatformListing[]>;
+  listKeptOfItem: (inventoryItemId: string, gone: boolean) => Promise<PlatformListing[]>;
+  now: () => number;
   platform: Pick<Platform, 'fetchListingsOfProduct' | 'fetchListingsOf'>;
-  /** Keeps them with all that follows: links that fit now, ledgers that must hear of it, orders that may go now. */
-  save: (changes: readonly ListingChange[]) => Promise<void>;
+  /**
+   * Keeps them with all that follows: links that fit now, ledgers that must hear of it, orders that may go now. Safe to
+   * repeat. `reading`: its number.
+   */
+  save: (changes: readonly ListingChange[], reading: number) => Promise<void>;
 };
 
-/** @returns what became of it, in words for the list of deliveries */
+/**
+ * @param isRepeated the delivery was handed over before: whoever had it may have been lost after keeping and before all
+ * that follows, so that is done for every listing, whether it changed or not
+ * @returns what became of it, in words for the list of deliveries
+ */
 export async function noteListings(
   deps: NoteListingsDeps,
   event: ListingEvent,
+  isRepeated: boolean,
 ): Promise<Result<string, PlatformFailure>> {
   const ofProduct = event.kind === 'listings-changed' || event.kind === 'product-gone';
   const kept = ofProduct
-    ? await deps.listKeptOfProduct(event.productId)
-    : await deps.listKeptOfItem(event.inventoryItemId);
+    ? await deps.listKeptOfProduct(event.productId, isRepeated)
+    : await deps.listKeptOfItem(event.inventoryItemId, isRepeated);
   if (!ofProduct && kept.length === 0) return ok('a listing that is not known yet');
-  if (saysTheSame(event, kept)) return ok('its listings are as they are known');
+  if (!isRepeated && saysTheSame(event, kept)) return ok('its listings are as they are known');
+  const reading = nextReadingNumber(deps.now());
   const read = ofProduct
     ? await deps.platform.fetchListingsOfProduct(event.productId)
     : await deps.platform.fetchListingsOf(kept.map(({ variantId }) => variantId));
   if (!read.ok) return read;
-  const changes = compareListings(kept, read.value);
+  const changes = isRepeated ? everyListing(kept, read.value) : compareListings(kept, read.value);
   if (changes.length === 0) return ok('its listings are as they are known');
-  await deps.save(changes);
+  await deps.save(changes, reading);
   return ok(changes.length === 1 ? 'one listing changed' : `${changes.length} listings changed`);
 }
 
@@ -67,10 +79,25 @@ function saysTheSame(event: ListingEvent, kept: readonly PlatformListing[]): boo
         said?.sku === listing.sku &&
         said.barcode === listing.barcode &&
         said.inventoryItemId === listing.inventoryItemId &&
-        listing.title.startsWith(title)
+        isTitled(listing.title, title)
       );
     })
   );
+}
+
+/** A listing's title is its product's, with its variant's after it where there are several. */
+const isTitled = (listing: string, product: string): boolean =>
+  listing === product || listing.startsWith(`${product} - `);
+
+/** As compareListings, with those that are as they were. */
+function everyListing(
+  kept: readonly PlatformListing[],
+  read: readonly PlatformListing[],
+): ListingChange[] {
+  const changed = compareListings(kept, read);
+  const seen = new Set(changed.map(({ after }) => after?.variantId));
+  const same = read.filter(({ variantId }) => !seen.has(variantId));
+  return [...changed, ...same.map((listing) => ({ before: listing, after: listing }))];
 }
 
 /** @returns those that differ, that are new, and that are gone */

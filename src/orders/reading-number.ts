@@ -18,3 +18,6 @@ export function nextReadingNumber(now: number): number {
   last = Math.max(last + 1, now * perMs);
   return last;
 }
+
+/** The number of a reading that began at that time, ms: no higher than that of any that began since. */
+export const readingNumberAt = (begun: number): number => begun * perMs;

@@ -67,7 +67,11 @@ export type ConnectStoreDeps = {
     input: ConnectInput,
     shop: Shop,
   ) => Promise<{ storeId: string } | { refused: ConnectRefusal }>;
-  replaceLocations: (storeId: string, locations: PlatformLocation[]) => Promise<void>;
+  /** Takes over where it keeps stock, and sets going what follows where a known store closed or opened a location. */
+  takeLocations: (
+    store: { id: string; name: string },
+    locations: PlatformLocation[],
+  ) => Promise<void>;
   /** Joins the store to stores of the other role and makes the first Location Groups. */
   joinStores: (
     input: ConnectInput,
@@ -104,7 +108,8 @@ export async function connectStore(
   const recorded = await deps.recordStore(input, shop.value);
   if ('refused' in recorded) return fail(recorded.refused);
   const { storeId } = recorded;
-  await deps.replaceLocations(storeId, oldestLocations(locations.value));
+  const { name } = shop.value;
+  await deps.takeLocations({ id: storeId, name }, oldestLocations(locations.value));
 
   if (input.role === 'source') {
     const prepared = await platform.prepareReferences();
@@ -117,7 +122,7 @@ export async function connectStore(
   const imported = await deps.importCatalogue(storeId);
   return ok({
     storeId,
-    name: shop.value.name,
+    name,
     shop: shop.value.shop,
     locations: locations.value.length,
     ...joined,

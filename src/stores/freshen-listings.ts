@@ -4,6 +4,7 @@
  */
 import { differs } from '../catalog/note-listings.ts';
 import type { LineHold } from '../order-push/decisions.ts';
+import { nextReadingNumber } from '../orders/reading-number.ts';
 import type { Platform, PlatformListing } from '../platforms/platform.ts';
 import { ok } from '../shared/result.ts';
 import type { StorePair } from './find-ring.ts';
@@ -28,6 +29,7 @@ export type FreshenDeps<Connection extends StorePair> = {
     destinationStoreId: string,
     skus: readonly string[],
   ) => Promise<PlatformListing[]>;
+  now: () => number;
   openPlatform: (storeId: string) => Promise<Pick<Platform, 'findListings' | 'fetchListingsOf'>>;
   /** Keeps and forgets in one step with what ledgers are owed. Answers the connections whose ledgers are to be told. */
   save: (storeId: string, changed: ChangedListings) => Promise<string[]>;
@@ -37,8 +39,8 @@ export type FreshenDeps<Connection extends StorePair> = {
   tellLedgers: (connectionId: string) => Promise<unknown>;
 };
 
-/** `gone`: variants that their store does not have any more. */
-export type ChangedListings = { read: PlatformListing[]; gone: string[] };
+/** `gone`: variants that their store does not have any more; `reading`: its number (src/orders/reading-number.ts). */
+export type ChangedListings = { read: PlatformListing[]; gone: string[]; reading: number };
 
 /**
  * A store that cannot be asked now changes nothing: what is known of it stays.
@@ -68,7 +70,9 @@ async function lookAt<Connection extends StorePair & { id: string }>(
   const looks = await Promise.all(
     storeIds.map(async (storeId) => {
       const kept = await deps.listKept(storeId, destinationStoreId, skus);
-      return { storeId, changed: await changedAt(await deps.openPlatform(storeId), kept, skus) };
+      const reading = nextReadingNumber(deps.now());
+      const changed = await changedAt(await deps.openPlatform(storeId), kept, skus);
+      return { storeId, changed: { ...changed, reading } };
     }),
   );
   const untold = new Set<string>();
@@ -87,7 +91,7 @@ async function changedAt(
   platform: Pick<Platform, 'findListings' | 'fetchListingsOf'>,
   kept: readonly PlatformListing[],
   skus: readonly string[],
-): Promise<ChangedListings> {
+): Promise<Omit<ChangedListings, 'reading'>> {
   const found = await platform.findListings(skus);
   if (!found.ok) return { read: [], gone: [] };
   const seen = new Set(found.value.map(({ variantId }) => variantId));

@@ -43,6 +43,12 @@ export const isSameMap = (changes: GroupMapChanges): boolean =>
 export const reroutedPlaces = ({ added, removed, resourced }: GroupMapChanges): string[] =>
   [...added, ...removed, ...resourced].map((group) => group.destinationLocationId);
 
+/** Whether a source location serves something now and nothing before: its levels may never have been read. */
+export function bringsSources(before: GroupMap, after: GroupMap): boolean {
+  const had = new Set(before.flatMap((group) => group.sourceLocationIds));
+  return after.some((group) => group.sourceLocationIds.some((id) => !had.has(id)));
+}
+
 /** `Shop: Main warehouse, Overflow; Stall: Annex`. @param nameOf of either store's location */
 export const mapText = (map: GroupMap, nameOf: (locationId: string) => string): string =>
   map

@@ -43,7 +43,11 @@ export type HandleWebhookDeps = {
     seen: Extract<PlatformEvent, { kind: 'stock-changed' }>,
   ) => Promise<string>;
   /** Listings of the store changed. */
-  noteListings: (storeId: string, event: ListingEvent) => Promise<Result<string, PlatformFailure>>;
+  noteListings: (
+    storeId: string,
+    event: ListingEvent,
+    isRepeated: boolean,
+  ) => Promise<Result<string, PlatformFailure>>;
   readLocations: (storeId: string) => Promise<Result<string, PlatformFailure>>;
   /** Whoever waits for that export goes on. */
   exportFinished: (storeId: string, exportId: string) => Promise<void>;
@@ -57,10 +61,12 @@ export type Handled =
   | { kind: 'again'; failure: PlatformFailure }
   | { kind: 'cannot'; why: string };
 
+/** @param isRepeated it was handed over before, and what became of that is not known */
 export async function handleWebhook(
   deps: HandleWebhookDeps,
   storeId: string,
   event: PlatformEvent,
+  isRepeated = false,
 ): Promise<Handled> {
   switch (event.kind) {
     case 'unreadable':
@@ -73,7 +79,7 @@ export async function handleWebhook(
     case 'product-gone':
     case 'listing-changed':
     case 'listing-gone':
-      return quietly(await deps.noteListings(storeId, event));
+      return quietly(await deps.noteListings(storeId, event, isRepeated));
     case 'locations-changed':
       return answered(await deps.readLocations(storeId));
     case 'order-deleted':

@@ -122,7 +122,7 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       const open = async (shop: string, role: 'source' | 'destination') => {
         const id = await recordStore(db, { ...entry(shop, role), setName: 'mine' }, seal, now);
         if (!id) throw new Error('no store');
-        await recordListings(db, id, [listing('gid://shopify/ProductVariant/21', 'MUG-RED')]);
+        await recordListings(db, id, [listing('gid://shopify/ProductVariant/21', 'MUG-RED')], now);
         const others = await listStoresOfRole(
           db,
           'demo',

@@ -5,13 +5,14 @@ import type { Database } from '../../db/open.ts';
 import { recordListings } from '../../db/records/catalog.ts';
 import {
   type ConnectionPair,
+  forgetGone,
   linkFresh,
   listConnectionsOf,
   listKeptListings,
   saveFreshListings,
 } from '../../db/records/fresh-listings.ts';
 import { listHeldSkus } from '../../db/records/held-skus.ts';
-import { listMatchesDue } from '../../db/records/matches-due.ts';
+import { listMatchesDue, matchesTold } from '../../db/records/matches-due.ts';
 import { connections, links, listings, stores as storesTable } from '../../db/schema/index.ts';
 import { freshened } from '../../src/stores/freshen-listings.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -59,7 +60,7 @@ export function freshListingsContract(name: string, open: () => Promise<Database
       };
     };
     const save = (store: Store, read: ReturnType<typeof listing>[], gone: string[] = []) =>
-      saveFreshListings(db, 'demo', store.id, { read, gone }, now);
+      saveFreshListings(db, 'demo', store.id, { read, gone, reading: now }, now);
 
     it('[OP6] are asked for by the SKUs that lines stay for, each once, of this account only', async () => {
       const line = (id: number, sku: string) =>
@@ -90,11 +91,16 @@ export function freshListingsContract(name: string, open: () => Promise<Database
       expect(await listed(destination, 'MUG-RED')).toEqual([mug]);
     });
 
-    it('[OP5] that are gone are forgotten, but for those that a link leads to', async () => {
+    it('[OP5] that are gone are marked, and forgotten after a week but for those that a link leads to', async () => {
       expect(await save(source, [], ['s1', 's3'])).toEqual([connection.id]);
+      expect(await kept(source.id)).toEqual(['s1 MUG-RED, gone', 's2 TEE', 's3 TEE, gone']);
+      await forgetGone(db, source.id, now + 6 * 86_400_000);
+      expect(await kept(source.id)).toHaveLength(3);
+      await matchesTold(db, connection.id, await listMatchesDue(db, connection.id, 100));
+      await forgetGone(db, source.id, now + 7 * 86_400_000);
       expect(await kept(source.id)).toEqual(['s1 MUG-RED, gone', 's2 TEE']);
       expect(await save(destination, [], [mug, 'd3'])).toEqual([connection.id]);
-      expect(await kept(destination.id)).toEqual(['d2 TEE', `${mug} MUG-RED, gone`]);
+      expect(await kept(destination.id)).toEqual(['d2 TEE', 'd3 , gone', `${mug} MUG-RED, gone`]);
       expect(await linked()).toEqual([[mug, 's1', null]]);
     });
 
@@ -114,8 +120,8 @@ export function freshListingsContract(name: string, open: () => Promise<Database
 
     it('[ST8] are linked where nothing is to be guessed, and wait for a person', async () => {
       const link = (...skus: string[]) => linkFresh(db, 'demo', connection, skus, now);
-      await recordListings(db, source.id, [listing('s4', 'CUP'), listing('s5', 'BOWL')]);
-      await recordListings(db, destination.id, [listing('d4', 'CUP'), listing('d5', 'BOWL')]);
+      await recordListings(db, source.id, [listing('s4', 'CUP'), listing('s5', 'BOWL')], now);
+      await recordListings(db, destination.id, [listing('d4', 'CUP'), listing('d5', 'BOWL')], now);
       const before = await owed();
       expect(await link('TEE', 'cup', '', 'NONE', 'MUG-RED')).toBe(false);
       expect(await owed()).toEqual(before);

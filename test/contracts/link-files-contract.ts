@@ -17,6 +17,7 @@ import {
   readPresentLinks,
 } from '../../db/records/link-file-facts.ts';
 import {
+  endCancelled,
   endLinkFile,
   hasLinked,
   listFirstLinked,
@@ -222,7 +223,7 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
       );
       if (!last) throw new Error('no turn');
       expect(await listNextLines(db, last, 10)).toEqual([]);
-      expect(await hasLinked(db, file.id)).toBe(false);
+      expect(await hasLinked(db, last)).toBe(false);
       expect(await endLinkFile(db, file, now + 6)).toBe(false);
       expect(await endLinkFile(db, last, now + 6)).toBe(true);
       expect(await readLinkFile(db, 'demo', file.id)).toMatchObject({
@@ -236,8 +237,9 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
     it('[OP5, ST8] links to another listing anew, unlinks for good, and links again', async () => {
       await db.update(links).set({ alignedAt: now, buffer: 3 });
       const other = await taken(lineOf(2, { wish: 'link', sourceVariantId: 's2' }));
-      expect(await hasLinked(db, other.id)).toBe(true);
+      expect(await hasLinked(db, other)).toBe(false);
       await carryOut(other);
+      expect(await hasLinked(db, { id: other.id, afterLine: 2 })).toBe(true);
       expect(await linkOf()).toMatchObject({
         sourceVariantId: 's2',
         active: true,
@@ -290,7 +292,7 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
     });
 
     it('[OP5] leaves out what the turn says, each with its reason', async () => {
-      await recordListings(db, stores.destination.id, [listing('d9', 'MUG-NEW')]);
+      await recordListings(db, stores.destination.id, [listing('d9', 'MUG-NEW')], now);
       expect(await listUnderived(db, connectionId, [mug, 'd9'])).toEqual(['d9']);
       const file = await taken(
         lineOf(2),
@@ -331,6 +333,24 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
         finishedAt: now + 7,
       });
       expect(await readLinkFile(db, 'other', file.id)).toBeUndefined();
+    });
+
+    it('[OP6] owes a file that is cancelled one turn more, for the orders that its links freed', async () => {
+      const file = await taken(lineOf(2));
+      const name = { accountId: 'demo', id: file.id };
+      await cancelApplying(db, name, now + 7);
+      expect(await listLinkFilesDue(db, now + 7)).toEqual([name]);
+      const last = await takeLinkFileTurn(db, name, now + 7, now + 60_007);
+      if (!last) throw new Error('no turn');
+      await endCancelled(db, file);
+      await endLinkFile(db, last, now + 8);
+      expect(await listLinkFilesDue(db, now + 60_007)).toEqual([name]);
+      await endCancelled(db, last);
+      expect(await listLinkFilesDue(db, now + 1e9)).toEqual([]);
+      expect(await readLinkFile(db, 'demo', file.id)).toMatchObject({
+        state: 'cancelled',
+        finishedAt: now + 7,
+      });
     });
 
     it('[OP5] lists the newest, and forgets what was discarded or is a week old', async () => {

@@ -4,15 +4,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/open.ts';
 import { readSkuFacts } from '../../db/pages/sku-page.ts';
 import { listBulkDue, startBulkRun } from '../../db/records/bulk-runs.ts';
+import { saveFreshListings } from '../../db/records/fresh-listings.ts';
 import { listKeptBack, readPauseFacts } from '../../db/records/kept-back.ts';
 import { pauseLink } from '../../db/records/link-pause.ts';
 import { listMatchesDue } from '../../db/records/matches-due.ts';
 import { listUncounted, markCounted } from '../../db/records/uncounted-lines.ts';
-import { orderLines, orders, stores as storesTable } from '../../db/schema/index.ts';
+import { links, orderLines, orders, stores as storesTable } from '../../db/schema/index.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { anOrderLine } from '../support/builders.ts';
 import { connectionOf, itemOf, keepCopy, linkSku } from '../support/stock-copies.ts';
-import { now, takeOrder, twoStores } from '../support/two-stores.ts';
+import { listing, now, takeOrder, twoStores } from '../support/two-stores.ts';
 
 const variantId = 'gid://shopify/ProductVariant/21';
 
@@ -156,6 +157,31 @@ export function linkPauseContract(name: string, open: () => Promise<Database>): 
         chargedListingId: itemOf('s1'),
       });
       expect(await listUncounted(db, 'demo', link, 50)).toEqual([]);
+    });
+
+    it('[ST3] counts what was sold of a SKU that its store made anew, for the listing that is there', async () => {
+      await pauseLink(db, 'demo', link, true, now);
+      await place(2);
+      const { destination } = stores;
+      // The one before is kept as gone, since a link leads to it.
+      const made = [listing('d9', 'MUG-RED')];
+      await saveFreshListings(
+        db,
+        'demo',
+        destination.id,
+        { read: made, gone: [link.variantId], reading: now },
+        now,
+      );
+      await db.insert(links).values({
+        connectionId: link.connectionId,
+        destinationVariantId: 'd9',
+        sourceVariantId: 's1',
+        active: false,
+        createdAt: Date.parse('2026-11-23T12:00:00Z'),
+      });
+      const anew = { ...link, variantId: 'd9' };
+      expect(await listUncounted(db, 'demo', link, 50)).toEqual([]);
+      expect(await listUncounted(db, 'demo', anew, 50)).toMatchObject([{ orderName: '#2' }]);
     });
   });
 }

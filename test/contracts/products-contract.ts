@@ -37,9 +37,9 @@ export function productsContract(name: string, open: () => Promise<Database>): v
     });
 
     const save = async (at: 'source' | 'destination', read: ReturnType<typeof listing>[]) =>
-      saveFreshListings(db, 'demo', stores[at].id, { read, gone: [] }, now);
+      saveFreshListings(db, 'demo', stores[at].id, { read, gone: [], reading: now }, now);
     const remove = async (at: 'source' | 'destination', gone: string[]) =>
-      saveFreshListings(db, 'demo', stores[at].id, { read: [], gone }, now);
+      saveFreshListings(db, 'demo', stores[at].id, { read: [], gone, reading: now }, now);
     const list = async (
       page: { q?: string; view?: ProductView; all?: number; limit?: number } = {},
     ) => {
@@ -142,6 +142,30 @@ export function productsContract(name: string, open: () => Promise<Database>): v
       expect(await found('mug')).toEqual([['MUG-RED', 'MUG-RED']]);
       expect(await found('tee', 1)).toEqual([['TEE', null]]);
       expect(await found('-')).toEqual([]);
+      const titles = {
+        Q1: 'ÉCLAIR Ünique',
+        Q2: `${'É'.normalize('NFD')}clair`,
+        Q3: 'ЧАЙ',
+        Q4: 'Eclair',
+      };
+      await save(
+        'source',
+        Object.entries(titles).map(([sku, title]) => ({ ...listing(sku, sku), title })),
+      );
+      expect(await found('éclair')).toEqual([
+        ['Q1', null],
+        ['Q2', null],
+      ]);
+      expect(await found('ÉCLAIR ü')).toEqual([['Q1', null]]);
+      expect(await found('чай')).toEqual([['Q3', null]]);
+      // However many letters it has that ASCII lacks.
+      expect(await found('абвгдежзийклмнопрстуфхцчшщъыьэюя'.repeat(10))).toEqual([]);
+    });
+
+    it('[OP5] says of no listing of the source that one is linked which its destination does not have any more', async () => {
+      await remove('destination', [mug]);
+      const [found] = await findSourceListings(db, 'demo', connectionId, 'MUG-RED', 9);
+      expect(found).toMatchObject({ sku: 'MUG-RED', linkedTo: null });
     });
 
     it('[ST8] a link by hand replaces the one before without its first levels, and keeps what the SKU keeps back', async () => {
@@ -199,7 +223,14 @@ export function productsContract(name: string, open: () => Promise<Database>): v
         unlinked: 1,
       });
       await owingMatching(db, 'demo', connectionId, now);
-      await runMatchPages(db, 'demo', connectionId, 10, () => now);
+      await runMatchPages(
+        db,
+        'demo',
+        connectionId,
+        10,
+        () => now,
+        async () => true,
+      );
       expect(await stateOf(mug)).toBe('unlinked');
       expect(await db.all(sql`select link_count as links from connections`)).toEqual([
         { links: 0 },
@@ -319,7 +350,14 @@ export function productsContract(name: string, open: () => Promise<Database>): v
         }
         if (what === 'match') {
           await owingMatching(db, 'demo', connectionId, now);
-          await runMatchPages(db, 'demo', connectionId, 10, () => now);
+          await runMatchPages(
+            db,
+            'demo',
+            connectionId,
+            10,
+            () => now,
+            async () => true,
+          );
         }
       };
       await fc.assert(
@@ -340,7 +378,7 @@ export function productsContract(name: string, open: () => Promise<Database>): v
     }, 120_000);
 
     it('[OP5] a SKU that stands several times is shown with all its variants', async () => {
-      await recordListings(db, stores.destination.id, [listing('d30', 'TEE')]);
+      await recordListings(db, stores.destination.id, [listing('d30', 'TEE')], now);
       await deriveMatches(db, connectionId, ['d2', 'd30']);
       const tee = await readProduct(db, 'demo', connectionId, 'd2');
       expect(tee).toMatchObject({ state: 'duplicate', link: null, suggestion: null });

@@ -76,11 +76,12 @@ const readsAll = (step: string): boolean =>
 it.each<[string, (db: Database) => Promise<unknown>]>([
   [
     'keeping what a source lists newly',
-    (db) => saveFreshListings(db, 'demo', 'st_ships', { read: some('s'), gone: [] }, now),
+    (db) =>
+      saveFreshListings(db, 'demo', 'st_ships', { read: some('s'), gone: [], reading: now }, now),
   ],
   [
     'keeping what a destination lists newly',
-    (db) => keepListings(db, 'demo', 'st_sells', { read: some('d'), gone: [] }, now),
+    (db) => keepListings(db, 'demo', 'st_sells', { read: some('d'), gone: [], reading: now }, now),
   ],
   [
     'deriving them',
@@ -102,7 +103,7 @@ it.each<[string, (db: Database) => Promise<unknown>]>([
     'forgetting some',
     (db) => {
       const gone = some('s').map(({ variantId }) => variantId);
-      return saveFreshListings(db, 'demo', 'st_ships', { read: [], gone }, now);
+      return saveFreshListings(db, 'demo', 'st_ships', { read: [], gone, reading: now }, now);
     },
   ],
 ])('[OP5] %s reads no catalogue through', async (_, act) => {

@@ -286,6 +286,31 @@ describe('links as a file', () => {
     await expect(desk().me().discard({ fileId: back })).rejects.toThrow('applied already');
   });
 
+  it('[OP5, OP6] a file that is cancelled halfway lets the orders go that its links freed, though the message about it is lost', async () => {
+    await apply(await desk().judged(`${fileHead}MUG-RED,,,,unlinked\n`));
+    const { name } = await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await world.run(minute);
+    const decisionOf = async () =>
+      (await personOf(world).orderPush.list({})).rows.find((row) => row.name === name)?.decision;
+    expect(await decisionOf()).toBe('no-line-qualifies');
+    const file = await desk().judged(`${fileHead}MUG-RED,,MUG-RED,,linked\n`);
+    await desk().me().carryOut({ fileId: file });
+    // One turn: its lines are carried out, its orders not looked at yet.
+    await world.queues.deliverDue(world.edge, world.road);
+    expect(await desk().me().get({ fileId: file })).toMatchObject({ state: 'applying', done: 1 });
+    await desk().me().cancel({ fileId: file });
+    world.queues.loseAll();
+    expect(await decisionOf()).toBe('no-line-qualifies');
+    await world.run(10 * minute);
+    expect((await linkOf('MUG-RED')).link).toMatchObject({ active: true });
+    expect(await decisionOf()).toBe('pushed');
+    expect(await desk().me().get({ fileId: file })).toMatchObject({ state: 'cancelled', done: 1 });
+    const [{ dueAt } = { dueAt: 0 }] = (await world.database.db.query.linkFiles.findMany()).filter(
+      ({ id }) => id === file,
+    );
+    expect(dueAt).toBe(null);
+  });
+
   it('[AC1] another account finds neither the file nor the connection', async () => {
     await ensureAccount(world.database.db, 'other', world.clock.now());
     const file = await desk().judged(`${fileHead}MUG-RED,,,,paused\n`);
@@ -386,9 +411,10 @@ describe('links as a file', () => {
           barcode: '',
           productId: '',
         })),
+        world.clock.now(),
       );
     await owingMatching(db, account, connectionId, world.clock.now());
-    await runMatchPages(db, account, connectionId, 100, world.clock.now);
+    await runMatchPages(db, account, connectionId, 100, world.clock.now, async () => true);
     const rows = Array.from({ length: 100_000 }, (_, at) => `${sku(at)},,,,paused\n`);
     const file = await desk().judged(fileHead + rows.join(''));
     const counts = { added: 0, removed: 0, same: 0, rejected: 100_000 - many };

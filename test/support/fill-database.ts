@@ -72,7 +72,7 @@ export async function fillDatabase(
       of(`insert into order_events select 'sh_' || i || ':copied:d', 'demo', 'st_sells.' || i, ${at},
         'tracking-returned', 'Crossdock', null from n where ${shipped}`),
       ...['st_ships', 'st_sells'].map((storeId) =>
-        of(`insert into listings select '${storeId}', 'v-' || i, 'i-' || i, printf('SKU-%06d', i), 'A thing', 1, '', '', '', printf('sku%06d', i), null
+        of(`insert into listings select '${storeId}', 'v-' || i, 'i-' || i, printf('SKU-%06d', i), 'A thing', 1, '', '', '', printf('sku%06d', i), null, 0
           from n`),
       ),
       {

@@ -29,8 +29,8 @@ export async function linkSku(
   sku: string,
 ): Promise<LedgerName> {
   const [source, destination] = [`s-${sku}`, `d-${sku}`];
-  await recordListings(db, stores.source.id, [listing(source, sku)]);
-  await recordListings(db, stores.destination.id, [listing(destination, sku)]);
+  await recordListings(db, stores.source.id, [listing(source, sku)], now);
+  await recordListings(db, stores.destination.id, [listing(destination, sku)], now);
   const connectionId = await connectionOf(db, stores.destination);
   await db.insert(links).values({
     connectionId,

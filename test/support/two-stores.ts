@@ -69,16 +69,22 @@ export async function twoStores(db: Database): Promise<{ source: Store; destinat
   const destination = await openStore(db, 'mug-street', 'destination');
   await replaceLocations(db, source.id, [location('main')], now);
   await replaceLocations(db, destination.id, [location('dest-1'), location('dest-2')], now);
-  await recordListings(db, source.id, [
-    listing('s1', 'MUG-RED'),
-    listing('s2', 'TEE'),
-    listing('s3', 'TEE'),
-  ]);
-  await recordListings(db, destination.id, [
-    listing('gid://shopify/ProductVariant/21', 'MUG-RED'),
-    listing('d2', 'TEE'),
-    listing('d3', ''),
-  ]);
+  await recordListings(
+    db,
+    source.id,
+    [listing('s1', 'MUG-RED'), listing('s2', 'TEE'), listing('s3', 'TEE')],
+    now,
+  );
+  await recordListings(
+    db,
+    destination.id,
+    [
+      listing('gid://shopify/ProductVariant/21', 'MUG-RED'),
+      listing('d2', 'TEE'),
+      listing('d3', ''),
+    ],
+    now,
+  );
   const joined = await joinStores(
     db,
     'demo',
@@ -93,7 +99,14 @@ export async function twoStores(db: Database): Promise<{ source: Store; destinat
 /** Links what can be linked of these connections and derives it all; no ledger is owed anything after it. */
 export async function matchAll(db: Database, connectionIds: readonly string[]): Promise<void> {
   for (const id of connectionIds) {
-    await runMatchPages(db, 'demo', id, 100, () => now);
+    await runMatchPages(
+      db,
+      'demo',
+      id,
+      100,
+      () => now,
+      async () => true,
+    );
     await matchesTold(db, id, await listMatchesDue(db, id, 10_000));
   }
 }

@@ -58,7 +58,7 @@ async function handleOnce(
   const done: string[] = [];
   let change: Change | undefined;
   for (const event of eventsOf(message)) {
-    const handled = await road.handle(store, event);
+    const handled = await road.handle(store, event, message.tries > 1);
     // Whatever was done before it is found done when the delivery comes again.
     if (handled.kind !== 'done') return { handled, accountId };
     done.push(handled.what);

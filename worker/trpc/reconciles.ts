@@ -13,6 +13,7 @@ import {
 import { cancelReconcile, startReconcile } from '../../db/records/reconciles.ts';
 import { clockTime } from '../../src/reconcile/due.ts';
 import { beginRun } from '../../src/reconcile/reconcile.ts';
+import { matchWhatWasRead } from '../reconcile.ts';
 import { procedure, router } from './init.ts';
 import { chooseStore, inputs, placeOf } from './inputs.ts';
 
@@ -107,6 +108,7 @@ export const reconcilesRouter = router({
     await cancelReconcile(db, { accountId, id: input.id }, edge.now());
     const run = await readRun(db, accountId, input.id);
     if (!run) throw unknownRun();
+    if (run.kind === 'catalogue') await matchWhatWasRead(edge, { accountId, storeId: run.storeId });
     await edge.tell(accountId, { of: 'reconciles' });
     return runOf(run, edge.now());
   }),

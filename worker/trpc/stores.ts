@@ -11,6 +11,7 @@ import { checkStoreAddress } from '../../src/stores/store-address.ts';
 import { connectInto } from '../connect.ts';
 import { connectFailureWords } from '../connect-failure-words.ts';
 import { matchConnection } from '../matches.ts';
+import { mayLink } from '../may-link.ts';
 import { probeStore } from '../probe-store.ts';
 import { type Asked, procedure, router } from './init.ts';
 import { inputs } from './inputs.ts';
@@ -121,7 +122,12 @@ export const storesRouter = router({
     );
     if (!joined.ok)
       throw new TRPCError({ code: 'CONFLICT', message: joinFailureWords(joined.failure) });
-    await matchConnection(edge, accountId, joined.value.connectionId);
+    await matchConnection(
+      edge,
+      (pair, skus) => mayLink(edge, ctx.road.open, accountId, pair, skus),
+      accountId,
+      joined.value.connectionId,
+    );
     await ctx.road.tellLedgers(accountId, joined.value.connectionId, { read: true });
     return joined.value;
   }),

@@ -1,4 +1,5 @@
 /** Finds which kept listings the store does not have any more: each is looked up by key before it is forgotten. */
+import { nextReadingNumber } from '../../orders/reading-number.ts';
 import type { PlatformFailure } from '../../platforms/platform-failure.ts';
 import { readExport } from '../../reconcile/read-export.ts';
 import type { Reconcile } from '../../reconcile/reconcile.ts';
@@ -23,11 +24,12 @@ export async function forgetListings(deps: TurnDeps, run: Reconcile): Promise<St
     const missing = kept.filter((id) => !named.value?.has(nameOf(id)));
     for (let from = 0; from < missing.length; from += perCall) {
       const some = missing.slice(from, from + perCall);
+      const reading = nextReadingNumber(deps.now());
       const there = await deps.platform.fetchListingsOf(some);
       if (!there.ok) return { run: so, failure: there.failure };
       const stays = new Set(there.value.map(({ variantId }) => variantId));
       const gone = some.filter((id) => !stays.has(id));
-      if (gone.length > 0) await deps.saveGone(gone);
+      if (gone.length > 0) await deps.saveGone(gone, reading);
       so = withListings(so, { gone: gone.length });
     }
     so = {

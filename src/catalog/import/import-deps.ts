@@ -5,13 +5,19 @@ import type { Result } from '../../shared/result.ts';
 
 export type ImportDeps = {
   listingLine: (line: string) => PlatformListing | undefined;
-  /** Keeps listings as read, with what ledgers are owed; what is as it was is not written. */
-  saveListings: (read: readonly PlatformListing[]) => Promise<{ added: number; changed: number }>;
+  /**
+   * Keeps listings as read, with what ledgers are owed; what is as it was is not written, nor what a reading of a
+   * higher number wrote (src/orders/reading-number.ts).
+   */
+  saveListings: (
+    read: readonly PlatformListing[],
+    reading: number,
+  ) => Promise<{ added: number; changed: number }>;
   /** How many listings are kept of the store, but for those that are gone. */
   countKept: () => Promise<number>;
   /** Variants of them, in a stable order. */
   listKept: (after: string, limit: number) => Promise<string[]>;
-  saveGone: (variantIds: readonly string[]) => Promise<void>;
+  saveGone: (variantIds: readonly string[], reading: number) => Promise<void>;
   /** Reads the store's locations anew. */
   readLocations: () => Promise<Result<unknown, PlatformFailure>>;
   /** The store's connections: each is owed its matching from now on. */

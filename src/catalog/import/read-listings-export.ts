@@ -1,4 +1,5 @@
 /** Reads and keeps a store's own list of its listings, chunk by chunk, from where the last turn left off. */
+import { readingNumberAt } from '../../orders/reading-number.ts';
 import type { PlatformFailure } from '../../platforms/platform-failure.ts';
 import { readExport } from '../../reconcile/read-export.ts';
 import { type Reconcile, turnMs } from '../../reconcile/reconcile.ts';
@@ -8,7 +9,7 @@ import { listingsPerChunk } from './import-deps.ts';
 import { readNothingMore, withListings } from './kept-of.ts';
 
 export async function readListingsExport(deps: TurnDeps, run: Reconcile): Promise<Stepped> {
-  const { exportUrl = '', offset = 0 } = run.progress;
+  const { exportUrl = '', offset = 0, levelsBegun: writtenAt = 0 } = run.progress;
   const begun = deps.now();
   let so = run;
   let isMine = true;
@@ -19,7 +20,7 @@ export async function readListingsExport(deps: TurnDeps, run: Reconcile): Promis
       take: async (rows, end) => {
         for (let from = 0; from < rows.length; from += listingsPerChunk) {
           const some = rows.slice(from, from + listingsPerChunk);
-          const saved = await deps.saveListings(some);
+          const saved = await deps.saveListings(some, readingNumberAt(writtenAt));
           so = withListings(answered(so), { read: some.length, ...saved });
         }
         so = { ...so, done: so.done + rows.length, progress: { ...so.progress, offset: end } };

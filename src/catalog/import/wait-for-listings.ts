@@ -24,7 +24,10 @@ export async function waitForListings(deps: TurnDeps, run: Reconcile): Promise<S
       const { url, roots } = exporting.value;
       const listing = { ...nextStep(run, 'listing', deps.now()), total: roots };
       if (url === undefined) return readNothingMore(deps, listing);
-      return { run: { ...listing, progress: { since: 0, exportUrl: url, offset: 0 } } };
+      const { levelsBegun = deps.now() } = progress;
+      return {
+        run: { ...listing, progress: { since: 0, levelsBegun, exportUrl: url, offset: 0 } },
+      };
     }
     case 'by-pages':
       return {
