@@ -113,6 +113,7 @@ function stockGatePort(env: Env, storeId: string): StockGatePort {
   const gate = env.STORE_GATE.getByName(storeId);
   return {
     put: async (rows) => void (await gate.put(storeId, rows)),
+    withdraw: async (withdrawals) => void (await gate.withdraw(withdrawals)),
     gatherReadings: async (readings) => void (await gate.gatherReadings(storeId, readings)),
     batch: async (id) => (await gate.batch(id)) as GateBatch | undefined,
     again: async (id, dueAt) => void (await gate.again(id, dueAt)),

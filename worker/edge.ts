@@ -3,7 +3,7 @@
  * bindings (cloudflare-edge.ts); the stories fill it with SQLite, queues in memory and a clock they turn by hand.
  */
 import type { Database } from '../db/open.ts';
-import type { GateRow } from '../src/gate/gate-row.ts';
+import type { GateRow, Withdrawal } from '../src/gate/gate-row.ts';
 import type { TakenToken, TokenPair } from '../src/gate/token.ts';
 import type { Change } from '../src/live/change.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
@@ -50,6 +50,8 @@ export type InboxPort = {
 /** A store's gate for stock: rows in by its ledgers, batches out to the queue; and the stop on mass zeroing (ST8). */
 export type StockGatePort = GatePort & {
   put: (rows: GateRow[]) => Promise<void>;
+  /** Ledgers want nothing of theirs written there any more. */
+  withdraw: (withdrawals: Withdrawal[]) => Promise<void>;
   /** Readings of this store that ledgers are owed go together. */
   gatherReadings: (readings: Reading[]) => Promise<void>;
   /** Lets a stopped connection's rows go. */

@@ -2,16 +2,15 @@
  * Unlinks listings as a person says: their copies stay as they are, or show nothing first, until which the link stands
  * (`links.zeroing_since`). What a person unlinked is not linked by SKU again.
  */
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Activity } from '../../src/activity/activity.ts';
+import { type SQL, sql } from 'drizzle-orm';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { links, unlinked } from '../schema/index.ts';
-import { notingActivity } from './activity.ts';
+import { isClosed } from './closed-locations.ts';
 import { isOpen } from './kept-back.ts';
 import { listSharing } from './link-by-hand.ts';
-import { countingLinks } from './link-pairs.ts';
 import { ofVariants, oweMatches } from './matches-due.ts';
+import { ofLinks, type RemovedLink, removingLinks } from './removing-links.ts';
 
 type Linked = {
   variantId: string;
@@ -23,6 +22,19 @@ type Linked = {
   shown: number;
 };
 
+/**
+ * Whether Crossdock may write what the copy of a link shows: a condition on connection `c`, its destination's store `ds` and
+ * listing `d`, and link `k`. Null where it does not list it. Otherwise nothing sets it to zero any more.
+ */
+const isWritable: SQL = sql`k.aligned_at is not null and c.active = 1 and ds.state <> 'left' and d.tracked = 1
+  and d.gone_at is null
+  and exists (select 1 from location_groups g where g.connection_id = c.id and g.since <= k.aligned_at
+    and not ${isClosed(sql`c.destination_store_id`, sql`g.destination_location_id`)})
+  and not exists (select 1 from connections c2 join links k2 on k2.connection_id = c2.id
+    and k2.destination_variant_id = k.destination_variant_id and k2.active = 1
+    where c2.destination_store_id = c.destination_store_id and c2.active = 1
+      and (c2.created_at, c2.id) < (c.created_at, c.id))`;
+
 /** The links of these listings. @returns [] where the account has no such connection */
 const listLinked = (
   db: Database,
@@ -32,9 +44,7 @@ const listLinked = (
 ): Promise<Linked[]> =>
   db.all<Linked>(sql`
     select k.destination_variant_id as variantId, coalesce(d.sku, '') as sku, coalesce(s.sku, '') as sourceSku,
-      coalesce(k.aligned_at is not null and c.active = 1 and ds.state <> 'left' and d.tracked = 1 and d.gone_at is null
-        and exists (select 1 from location_groups g where g.connection_id = c.id and g.since <= k.aligned_at)
-        and not exists (select 1 from connections c2 join links k2 on k2.connection_id = c2.id
+      coalesce(${isWritable} and not exists (select 1 from connections c2 join links k2 on k2.connection_id = c2.id
           and k2.destination_variant_id = k.destination_variant_id and k2.active = 1
           where c2.destination_store_id = c.destination_store_id and c2.active = 1 and c2.id <> c.id), 0) as mayZero,
       coalesce((select sum(max(0, t.expected)) from stock_targets t where t.destination_store_id = d.store_id
@@ -122,7 +132,7 @@ export async function unlinkListings(
       .update(links)
       .set({ zeroingSince: sql`coalesce(${links.zeroingSince}, ${now})` })
       .where(ofLinks(connectionId, zeroing)),
-    ...removing(
+    ...removingLinks(
       db,
       accountId,
       connectionId,
@@ -134,61 +144,53 @@ export async function unlinkListings(
   return { unlinked: left.length, zeroing: zeroing.length, told };
 }
 
-const ofLinks = (connectionId: string, variantIds: readonly string[]) =>
-  and(
-    eq(links.connectionId, connectionId),
-    sql`${links.destinationVariantId} in (select value from json_each(${JSON.stringify(variantIds)}))`,
-  );
-
-type Removed = Pick<Linked, 'variantId' | 'sku' | 'sourceSku'> & {
-  by: string;
-  /** What became of its copy. */
-  after: string | undefined;
-};
-
-function removing(
-  db: Database,
-  accountId: string,
-  connectionId: string,
-  removed: readonly Removed[],
-  now: number,
-  onlyIf: SQL = sql`true`,
-) {
-  if (removed.length === 0) return [];
-  const acts = removed.map(
-    ({ variantId, sku, sourceSku, by, after }): Activity => ({
-      actor: by,
-      kind: 'link-removed',
-      connectionId,
-      subject: variantId,
-      name: sku,
-      before: sourceSku,
-      after,
-    }),
-  );
-  return [
-    db.delete(links).where(
-      and(
-        ofLinks(
-          connectionId,
-          removed.map(({ variantId }) => variantId),
-        ),
-        onlyIf,
-      ),
-    ),
-    countingLinks(db, connectionId),
-    notingActivity(db, accountId, acts, now),
-  ];
-}
-
-/** What stands on Activity of a copy that was set to zero first. */
+/** What stands on Activity of a copy that was to show nothing first, by whether it does. */
 export const zeroedWords = 'set to zero';
+export const leftWords = 'left as it is';
 
 /** Links ended in one go. */
 const endedAtOnce = 500;
 
+/** A link that is over; `after`: what became of its copy. */
+type Ended = RemovedLink & { accountId: string; connectionId: string };
+
+const endedColumns = sql`c.account_id as accountId, c.id as connectionId, k.destination_variant_id as variantId,
+  coalesce(d.sku, '') as sku, coalesce(s.sku, '') as sourceSku, coalesce(u.by, 'Crossdock') as by`;
+
+const namedBy = sql`left join listings s on s.store_id = c.source_store_id and s.variant_id = k.source_variant_id
+  left join unlinked u on u.connection_id = c.id and u.destination_variant_id = k.destination_variant_id`;
+
+/** Links whose copies show nothing by now, by the ledgers' own copies. */
+const listZeroed = (db: Database, connectionId: string | undefined): Promise<Ended[]> =>
+  // Crossed, in this order: it is asked every minute, and those that ended are few where links are many.
+  db.all<Ended>(sql`
+    select distinct ${endedColumns}, ${zeroedWords} as after
+    from connections c
+    cross join stock_targets t indexed by stock_targets_by_connection on t.connection_id = c.id and t.state = 'ended'
+    cross join listings d on d.store_id = c.destination_store_id and d.inventory_item_id = t.destination_item_id
+    cross join links k on k.connection_id = c.id and k.destination_variant_id = d.variant_id and k.zeroing_since is not null
+    ${namedBy}
+    where ${connectionId === undefined ? sql`true` : sql`c.id = ${connectionId}`}
+      and not exists (select 1 from stock_targets o where o.destination_store_id = c.destination_store_id
+        and o.destination_item_id = t.destination_item_id and o.connection_id = c.id
+        and o.state not in ('ended', 'waiting'))
+    limit ${endedAtOnce}`);
+
+/** Links that wait for a zero which nobody may write any more. */
+const listStranded = (db: Database): Promise<Ended[]> =>
+  db.all<Ended>(sql`
+    select ${endedColumns}, ${leftWords} as after
+    from links k indexed by links_zeroing
+    cross join connections c on c.id = k.connection_id
+    cross join stores ds on ds.id = c.destination_store_id
+    left join listings d on d.store_id = c.destination_store_id and d.variant_id = k.destination_variant_id
+    ${namedBy}
+    where k.zeroing_since is not null and not coalesce(${isWritable} and s.variant_id is not null, 0)
+    limit ${endedAtOnce}`);
+
 /**
- * Ends the links whose copies show nothing by now, as was wanted, by the ledgers' own copies. Safe to repeat.
+ * Ends the links whose copies show nothing by now, as was wanted; asked for all connections, also those whose copies
+ * nobody may write any more: they stay as they are. Safe to repeat.
  * @param connectionId only of this connection
  * @returns the connections whose ledgers are owed it
  */
@@ -197,35 +199,17 @@ export async function finishUnlinking(
   connectionId: string | undefined,
   now: number,
 ): Promise<{ accountId: string; connectionId: string }[]> {
-  // Crossed, in this order: cron asks every minute, and those that ended are few where links are many.
-  const ended = await db.all<
-    Pick<Linked, 'variantId' | 'sku' | 'sourceSku'> & {
-      accountId: string;
-      connectionId: string;
-      by: string;
-    }
-  >(sql`
-    select distinct c.account_id as accountId, c.id as connectionId, d.variant_id as variantId, d.sku,
-      coalesce(s.sku, '') as sourceSku, coalesce(u.by, 'Crossdock') as by
-    from connections c
-    cross join stock_targets t indexed by stock_targets_by_connection on t.connection_id = c.id and t.state = 'ended'
-    cross join listings d on d.store_id = c.destination_store_id and d.inventory_item_id = t.destination_item_id
-    cross join links k on k.connection_id = c.id and k.destination_variant_id = d.variant_id and k.zeroing_since is not null
-    left join listings s on s.store_id = c.source_store_id and s.variant_id = k.source_variant_id
-    left join unlinked u on u.connection_id = c.id and u.destination_variant_id = d.variant_id
-    where ${connectionId === undefined ? sql`true` : sql`c.id = ${connectionId}`}
-      and not exists (select 1 from stock_targets o where o.destination_store_id = c.destination_store_id
-        and o.destination_item_id = t.destination_item_id and o.connection_id = c.id
-        and o.state not in ('ended', 'waiting'))
-    limit ${endedAtOnce}`);
-  const byConnection = Map.groupBy(ended, (one) => one.connectionId);
+  const zeroed = await listZeroed(db, connectionId);
+  const isZeroed = new Set(zeroed.map((one) => `${one.connectionId} ${one.variantId}`));
+  const stranded = connectionId === undefined ? await listStranded(db) : [];
+  const left = stranded.filter((one) => !isZeroed.has(`${one.connectionId} ${one.variantId}`));
+  const byConnection = Map.groupBy([...zeroed, ...left], (one) => one.connectionId);
   for (const [id, of] of byConnection) {
     const accountId = of[0]?.accountId ?? '';
-    const removed = of.map((one) => ({ ...one, after: zeroedWords }));
     const ids = of.map(({ variantId }) => variantId);
     await inOneBatch(db, [
       // Whoever linked one again meanwhile keeps it.
-      ...removing(db, accountId, id, removed, now, sql`${links.zeroingSince} is not null`),
+      ...removingLinks(db, accountId, id, of, now, sql`${links.zeroingSince} is not null`),
       ...oweMatches(db, accountId, id, ofVariants(ids), now),
     ]);
   }

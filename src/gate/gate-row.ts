@@ -21,6 +21,12 @@ export type GateRow = {
   linksOfConnection: number;
 };
 
+/** A ledger wants nothing written at one place any more: what it gave for it before this sequence is forgotten. */
+export type Withdrawal = Pick<
+  GateRow,
+  'ledger' | 'target' | 'inventoryItemId' | 'locationId' | 'sequence'
+>;
+
 /**
  * Whose row it is: sequences are compared within it. A destination's listing that is linked anew keeps the name of its
  * place, and another ledger counts for it.
@@ -28,7 +34,7 @@ export type GateRow = {
 export const ownerOf = ({ ledger, target }: Pick<GateRow, 'ledger' | 'target'>): string =>
   `${ledger.sourceStoreId}/${ledger.inventoryItemId} ${target}`;
 
-/** A frozen batch: its rows never change and its key is kept with them, so that it can be sent again as it is. */
+/** A frozen batch: once sent, its rows never change, and its key is kept with them: it can be sent again as it is. */
 export type GateBatch = {
   id: string;
   key: string;
@@ -36,7 +42,7 @@ export type GateBatch = {
   /** When it was sent first, ms: an unknown answer is repeated identically for ten minutes after it. */
   sentAt: number | undefined;
   tries: number;
-  /** It was sent before without an answer, and a newer number waits for one of its places: it is read, not repeated. */
+  /** It was sent before without an answer, and a number of it is replaced or withdrawn since: it is read, not repeated. */
   superseded: boolean;
 };
 

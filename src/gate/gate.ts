@@ -9,6 +9,7 @@ import type { KnownAt } from '../stock/write-batch.ts';
 import { type GateBatch, type GateRow, ownerOf } from './gate-row.ts';
 import { holdUntil, leavesAt, roomFor, rowsPerBatch, spendRoom } from './pace.ts';
 import { handProbe, readPause } from './pause.ts';
+import { isOutdated, noteSeen } from './seen.ts';
 import { forgetZeroing, noteZeroing, oweStops } from './stop.ts';
 import { gateTables } from './tables.ts';
 import {
@@ -37,14 +38,7 @@ const handedOverMost = 100;
 export function putRows(sql: SyncSql, rows: readonly GateRow[], now: number): void {
   sql.atomically(() => {
     for (const row of rows) {
-      const fresh = sql.all(
-        `INSERT INTO seen (target, sequence) VALUES (?, ?)
-         ON CONFLICT (target) DO UPDATE SET sequence = excluded.sequence WHERE excluded.sequence > sequence
-         RETURNING target`,
-        ownerOf(row),
-        row.sequence,
-      );
-      if (fresh.length === 0) continue;
+      if (!noteSeen(sql, row)) continue;
       if (row.zeroing) noteZeroing(sql, row, now);
       else if (waitingAt(sql, row)?.zeroing === 1) forgetZeroing(sql, row);
       keepWaiting(sql, row, row.zeroing ? now + zeroingWaitMs : now);
@@ -117,7 +111,8 @@ export function batchOf(sql: SyncSql, id: string, now: number): GateBatch | unde
     rows,
     sentAt: row.sent_at,
     tries: row.tries,
-    superseded: row.tries > 1 && rows.some((of) => waitingAt(sql, of) !== undefined),
+    superseded:
+      row.tries > 1 && rows.some((of) => waitingAt(sql, of) !== undefined || isOutdated(sql, of)),
   };
 }
 
@@ -127,8 +122,8 @@ export function againBatch(sql: SyncSql, id: string, dueAt: number): void {
 }
 
 /**
- * The batch was certainly not carried out: its rows wait again, where no newer one does, and may be replaced. A number
- * that was right then must not be written later (ST3). Until then nothing else goes to the store either. Where somebody
+ * The batch was certainly not carried out: its rows wait again, but for those that a newer one replaced or that were
+ * withdrawn, and may be replaced. A number that was right then must not be written later (ST3). Until then nothing else goes to the store either. Where somebody
  * else has taken the batch meanwhile, nobody is certain of that, and it stays as it is.
  */
 export function thawBatch(sql: SyncSql, id: string, dueAt: number): void {
@@ -145,7 +140,7 @@ export function thawBatch(sql: SyncSql, id: string, dueAt: number): void {
     }
     dropBatch(sql, id);
     for (const row of JSON.parse(batch.rows) as GateRow[])
-      if (!waitingAt(sql, row)) keepWaiting(sql, row, dueAt);
+      if (!waitingAt(sql, row) && !isOutdated(sql, row)) keepWaiting(sql, row, dueAt);
   });
 }
 

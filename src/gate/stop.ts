@@ -49,6 +49,15 @@ export function forgetZeroing(sql: SyncSql, { connectionId, target }: GateRow): 
   oweStops(sql);
 }
 
+/** Its last row was withdrawn: nobody has to answer any more. */
+export function endEmptyStop(sql: SyncSql, connectionId: string): void {
+  sql.all(
+    `DELETE FROM stops WHERE connection_id = ? AND NOT EXISTS (SELECT 1 FROM waiting w
+       WHERE w.connection_id = stops.connection_id AND w.zeroing = 1)`,
+    connectionId,
+  );
+}
+
 export type Stop = {
   connectionId: string;
   /** ms */

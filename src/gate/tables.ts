@@ -17,7 +17,7 @@ export const gateTables = [
     inventory_item_id TEXT NOT NULL, location_id TEXT NOT NULL, batch_id TEXT NOT NULL,
     PRIMARY KEY (inventory_item_id, location_id))`,
   'CREATE INDEX IF NOT EXISTS in_flight_by_batch ON in_flight (batch_id)',
-  // The newest number of each owner (ownerOf) that came through: an older one that arrives late is ignored.
+  // The newest number or withdrawal of each owner (ownerOf) that came: an older one that arrives late is ignored.
   'CREATE TABLE IF NOT EXISTS seen (target TEXT PRIMARY KEY, sequence INTEGER NOT NULL)',
   // `room` in thousandths of a row, so that sums of time are exact. `not_before`: the store asked to wait until then.
   `CREATE TABLE IF NOT EXISTS pace (

@@ -1,5 +1,5 @@
 // One ledger on real SQLite with a clock turned by hand, and the stores around it played by the test.
-import type { GateRow, RowOutcome } from '../../src/gate/gate-row.ts';
+import type { GateRow, RowOutcome, Withdrawal } from '../../src/gate/gate-row.ts';
 import { type Ledger, openLedger } from '../../src/stock/ledger/ledger.ts';
 import { doLedgerWork } from '../../src/stock/ledger/work.ts';
 import type { LedgerSetup, LinkSetup } from '../../src/stock/setup.ts';
@@ -50,6 +50,7 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
   };
   let reading = 0;
   const rows: GateRow[] = [];
+  const withdrawals: Withdrawal[] = [];
   const errands: StockMessage[] = [];
   const iso = (ms = clock.now()) => new Date(ms).toISOString();
   const target = (store: string) => {
@@ -73,6 +74,7 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
         sql,
         {
           putRows: async (_, put) => void rows.push(...put),
+          withdrawRows: async (_, withdrawn) => void withdrawals.push(...withdrawn),
           savePages: async () => undefined,
           send: async (sent) => void errands.push(...sent),
           log: (line) => {
@@ -87,6 +89,11 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
       await desk.work();
       const newest = new Map(rows.splice(0).map((row) => [row.target, row]));
       return [...newest.values()];
+    },
+    /** What gates were told to forget since the last asking. */
+    takeWithdrawals: async (): Promise<Withdrawal[]> => {
+      await desk.work();
+      return withdrawals.splice(0);
     },
     takeErrands: async (): Promise<StockMessage[]> => {
       await desk.work();

@@ -13,6 +13,7 @@ import { admit, probeNow, refuseEntry } from '../../src/gate/pause.ts';
 import { keepReadings } from '../../src/gate/readings.ts';
 import { dropStop, releaseStop } from '../../src/gate/stop.ts';
 import { keepToken, prepareToken, putToken, takeToken } from '../../src/gate/token.ts';
+import { withdrawRows } from '../../src/gate/withdraw-rows.ts';
 import { type Bucket, learn, standardBucket } from '../../src/platforms/budget.ts';
 import { makeCipher } from '../../src/shared/cipher.ts';
 import type { SyncSql } from '../../src/shared/sync-sql.ts';
@@ -149,6 +150,8 @@ export function buildEdge({
       const sql = opened(gates, storeId, prepareGate);
       return {
         put: (rows) => pass('gate put', async () => putRows(sql, rows, clock.now())),
+        withdraw: (withdrawals) =>
+          pass('gate withdraw', async () => withdrawRows(sql, withdrawals)),
         gatherReadings: (readings) =>
           pass('gate readings', async () => keepReadings(sql, readings, clock.now())),
         batch: (id) => pass('gate batch', async () => batchOf(sql, id, clock.now())),

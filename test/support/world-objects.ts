@@ -22,6 +22,7 @@ export async function doLedgersWork(
       sql,
       {
         putRows: (storeId, rows) => edge.stockGate(storeId).put(rows),
+        withdrawRows: (storeId, withdrawals) => edge.stockGate(storeId).withdraw(withdrawals),
         savePages: async (view, last, now) => {
           const db = edge.database(view.accountId);
           await saveStockPages(db, view, last, now);

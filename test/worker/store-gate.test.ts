@@ -6,7 +6,7 @@ import { openDatabase } from '../../db/open.ts';
 import { ensureAccount } from '../../db/records/accounts.ts';
 import { joinStores } from '../../db/records/joins.ts';
 import { recordStore } from '../../db/records/stores.ts';
-import type { GateRow } from '../../src/gate/gate-row.ts';
+import { type GateRow, ownerOf } from '../../src/gate/gate-row.ts';
 import type { Env } from '../../worker/env.ts';
 import type { StoreGate } from '../../worker/objects/store-gate.ts';
 import { rowOf, rowsOf } from '../src/gate/rows.ts';
@@ -61,12 +61,14 @@ it('keeps rows, batches and their order over an eviction', async () => {
   const stub = gates.getByName('st_evicted');
   await stub.put('st_evicted', [rowOf(1, { sequence: 5 })]);
   await vi.waitFor(async () => expect(await batches(stub)).toHaveLength(1), { timeout: 5000 });
-  await stub.put('st_evicted', [rowOf(1, { sequence: 7, value: 3 }), rowOf(9, { zeroing: true })]);
+  const zeros = [rowOf(8, { zeroing: true }), rowOf(9, { zeroing: true })];
+  await stub.put('st_evicted', [rowOf(1, { sequence: 7, value: 3 }), ...zeros]);
   await evictDurableObject(stub);
   await stub.put('st_evicted', [rowOf(1, { sequence: 6 })]);
+  await stub.withdraw([rowOf(8, { sequence: 2 })]);
   expect(await stored(stub, 'SELECT target, sequence FROM waiting ORDER BY target')).toEqual([
-    { target: 'con_1/1@main', sequence: 7 },
-    { target: 'con_1/9@main', sequence: 1 },
+    { target: ownerOf(rowOf(1)), sequence: 7 },
+    { target: ownerOf(rowOf(9)), sequence: 1 },
   ]);
   const [{ id = '' } = {}] = await batches(stub);
   const { inventoryItemId, locationId } = rowOf(1);

@@ -67,6 +67,8 @@ export class SkuLedger extends DurableObject<Env> {
       {
         putRows: async (storeId, rows) =>
           void (await this.env.STORE_GATE.getByName(storeId).put(storeId, rows)),
+        withdrawRows: async (storeId, withdrawals) =>
+          void (await this.env.STORE_GATE.getByName(storeId).withdraw(withdrawals)),
         savePages: async (view, last, now) => {
           const db = openDatabase(this.env, view.accountId);
           await saveStockPages(db, view, last, now);

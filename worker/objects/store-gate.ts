@@ -15,7 +15,7 @@ import {
   putRows,
   thawBatch,
 } from '../../src/gate/gate.ts';
-import type { GateBatch, GateRow } from '../../src/gate/gate-row.ts';
+import type { GateBatch, GateRow, Withdrawal } from '../../src/gate/gate-row.ts';
 import { admit, probeNow, refuseEntry } from '../../src/gate/pause.ts';
 import { keepReadings } from '../../src/gate/readings.ts';
 import { dropStop, releaseStop } from '../../src/gate/stop.ts';
@@ -27,6 +27,7 @@ import {
   type TokenPair,
   takeToken,
 } from '../../src/gate/token.ts';
+import { withdrawRows } from '../../src/gate/withdraw-rows.ts';
 import { doGateWork, gateWorkDue } from '../../src/gate/work.ts';
 import { type Bucket, type Lane, learn, standardBucket } from '../../src/platforms/budget.ts';
 import type { PauseReason, Reserved, ThrottleStatus } from '../../src/platforms/platform-gate.ts';
@@ -81,6 +82,11 @@ export class StoreGate extends DurableObject<Env> {
   async put(storeId: string, rows: GateRow[]): Promise<void> {
     this.#isOf(storeId);
     putRows(this.#sql, rows, Date.now());
+    await this.#arm();
+  }
+
+  async withdraw(withdrawals: Withdrawal[]): Promise<void> {
+    withdrawRows(this.#sql, withdrawals);
     await this.#arm();
   }
 

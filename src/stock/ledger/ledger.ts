@@ -8,7 +8,7 @@ import type { LedgerView, Movement } from '../ledger-view.ts';
 import type { LedgerSetup } from '../setup.ts';
 import { type AdjustmentAnswer, adjusted } from './adjusted.ts';
 import { type AdjustmentToSend, planAdjustment, takeAdjustment } from './adjustments.ts';
-import { fanOut, takeOutcome } from './fan-out.ts';
+import { fanOut } from './fan-out.ts';
 import { endHold, hold, type LineStanding, type WantedUnits } from './hold.ts';
 import { judgeSource, judgeTarget, type LevelVerdict, type TargetVerdict } from './judge.ts';
 import { listMovements } from './movements.ts';
@@ -17,6 +17,7 @@ import { observeTarget, ordersRead, type TargetSeen } from './observe-target.ts'
 import { owe } from './owed.ts';
 import { type SettledUnits, settle, unsettle } from './settle.ts';
 import { prepareLedger } from './tables.ts';
+import { takeOutcome } from './take-outcome.ts';
 import { keepSetup } from './targets.ts';
 import { compareWithMovements, type Mismatch, viewLedger } from './view.ts';
 

@@ -1,11 +1,10 @@
 /** A destination says what it shows (stock rule 8): an echo, a sale whose order is still to come, or an edit. */
 import type { SyncSql } from '../../shared/sync-sql.ts';
-import { isApplied } from '../setup.ts';
 import { writeMovement } from './movements.ts';
 import { owe, owePages, putOff, settleOwed } from './owed.ts';
 import { passOn } from './pass-on.ts';
-import { groupOf, linkOf, readSetup } from './tables.ts';
-import { readTarget, stillKept, type TargetRow } from './targets.ts';
+import { readSetup } from './tables.ts';
+import { isKept, readTarget, stillKept, type TargetRow } from './targets.ts';
 
 /** What a destination shows at one place, as its webhook or a reading of ours says it. */
 export type TargetSeen = {
@@ -32,9 +31,7 @@ export function observeTarget(sql: SyncSql, seen: TargetSeen, now: number): Targ
   if (!target) return 'unknown';
   if (seen.begun !== undefined) settleOwed(sql, 'read-target', seen.target);
   const setup = readSetup(sql);
-  const link = setup && linkOf(setup, target.link_id);
-  const isKept = link?.active && isApplied(link, groupOf(link, target.location_id));
-  if (target.expected === null || !isKept) {
+  if (target.expected === null || !setup || !isKept(setup, target)) {
     // A first reading is no sale (rule 9); until Apply what it shows is only noted.
     if (seen.storeAt >= target.confirmed_at) confirm(sql, target, seen, now);
     return 'first';

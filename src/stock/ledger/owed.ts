@@ -3,11 +3,12 @@ import type { SyncSql } from '../../shared/sync-sql.ts';
 import { gatherMs } from '../../webhooks/gather.ts';
 
 /**
- * `gate`: a row for a target's store. `pages`: its copies in the database. `read-source`: its levels. `read-target`: what
+ * `gate`: a row for a target's store. `withdraw`: that it is to forget it. `pages`: its copies in the database. `read-source`: its levels. `read-target`: what
  * a target shows. `orders`: orders of a store where units are missing. `adjust`: an adjustment. `too-few`: pushes to go again.
  */
 export type OwedKind =
   | 'gate'
+  | 'withdraw'
   | 'pages'
   | 'read-source'
   | 'read-target'

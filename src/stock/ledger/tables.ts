@@ -6,16 +6,22 @@ import type { GroupSetup, LedgerSetup, LinkSetup } from '../setup.ts';
 export function prepareLedger(sql: SyncSql): void {
   putAsideFirstVersion(sql);
   for (const table of tables) sql.all(table);
-  addKept(sql);
+  // An earlier version had no such lines, and withdrew nothing.
+  addCount(sql, 'charges', 'kept');
+  addCount(sql, 'targets', 'withdrawn');
+  add(sql, 'charges', 'routed', 'TEXT');
 }
 
-/** An earlier version kept charges without it: nothing of them was shipped by others that it knew of. */
-function addKept(sql: SyncSql): void {
+const addCount = (sql: SyncSql, table: 'charges' | 'targets', column: string): void =>
+  add(sql, table, column, 'INTEGER NOT NULL DEFAULT 0');
+
+function add(sql: SyncSql, table: 'charges' | 'targets', column: string, type: string): void {
   const [made] = sql.all<{ sql: string }>(
-    "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'charges'",
+    "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?",
+    table,
   );
-  if (!made || /\bkept\b/.test(made.sql)) return;
-  sql.all('ALTER TABLE charges ADD COLUMN kept INTEGER NOT NULL DEFAULT 0');
+  if (!made || new RegExp(`\\b${column}\\b`).test(made.sql)) return;
+  sql.all(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
 }
 
 /**
@@ -42,12 +48,14 @@ const tables = [
     location_id TEXT PRIMARY KEY, available INTEGER NOT NULL, store_at INTEGER NOT NULL, begun INTEGER NOT NULL,
     read_at INTEGER NOT NULL)`,
   // held: wanted less ended less what settlements took; to_adjust: see adjustments.ts.
-  // kept: units that stay taken by adjustments though the path is a push. locations: where it may be taken, by priority; null: anywhere.
+  // kept: units that stay taken by adjustments though the path is a push. routed: destination locations, see charge-locations.ts.
+  // locations: where it could be taken when it was read, by priority; null: anywhere.
   `CREATE TABLE IF NOT EXISTS charges (
     key TEXT PRIMARY KEY, order_id TEXT NOT NULL, order_name TEXT NOT NULL, destination_store_id TEXT NOT NULL,
     link_id TEXT, locations TEXT, path TEXT NOT NULL, wanted INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0,
     updated_at TEXT NOT NULL, reading INTEGER NOT NULL, cause TEXT NOT NULL, since INTEGER NOT NULL,
-    held INTEGER NOT NULL DEFAULT 0, to_adjust INTEGER NOT NULL DEFAULT 0, kept INTEGER NOT NULL DEFAULT 0)`,
+    held INTEGER NOT NULL DEFAULT 0, to_adjust INTEGER NOT NULL DEFAULT 0, kept INTEGER NOT NULL DEFAULT 0,
+    routed TEXT)`,
   // Lines of years past are found by neither: a change costs the same however many there were.
   'CREATE INDEX IF NOT EXISTS charges_held ON charges (key) WHERE held > 0',
   'CREATE INDEX IF NOT EXISTS charges_to_adjust ON charges (since, key) WHERE to_adjust <> 0',
@@ -61,13 +69,18 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS seen_at (
     key TEXT NOT NULL, reference TEXT NOT NULL, location_id TEXT NOT NULL, PRIMARY KEY (key, reference, location_id))`,
   // expected: what the store shows, as last confirmed and moved by its own later orders. sent_*: what its gate was given.
+  // withdrawn: rows up to this sequence were withdrawn from the gate (withdraw.ts), or are of a target of this name before.
   `CREATE TABLE IF NOT EXISTS targets (
     target TEXT PRIMARY KEY, link_id TEXT NOT NULL, store_id TEXT NOT NULL, inventory_item_id TEXT NOT NULL,
     location_id TEXT NOT NULL, expected INTEGER, confirmed_at INTEGER NOT NULL DEFAULT 0, ties INTEGER NOT NULL DEFAULT 0,
     suspense INTEGER NOT NULL DEFAULT 0, suspended_since INTEGER NOT NULL DEFAULT 0,
     suspended_at INTEGER NOT NULL DEFAULT 0, sent_value INTEGER, sent_from INTEGER, sent_sequence INTEGER,
     sent_zeroing INTEGER NOT NULL DEFAULT 0, seen_since_sent INTEGER NOT NULL DEFAULT 0, resolved INTEGER NOT NULL DEFAULT 0, problem TEXT,
-    problem_value INTEGER)`,
+    problem_value INTEGER, withdrawn INTEGER NOT NULL DEFAULT 0)`,
+  // What a target's gate is to forget; its target may be gone.
+  `CREATE TABLE IF NOT EXISTS withdrawals (
+    target TEXT PRIMARY KEY, store_id TEXT NOT NULL, inventory_item_id TEXT NOT NULL, location_id TEXT NOT NULL,
+    sequence INTEGER NOT NULL)`,
   // state: see adjustments.ts. A negative delta takes units from the source; key: for a line, target: for an edit there.
   `CREATE TABLE IF NOT EXISTS adjustments (
     number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT, target TEXT, delta INTEGER NOT NULL, location_id TEXT,

@@ -3,7 +3,8 @@ import type { SyncSql } from '../../shared/sync-sql.ts';
 import { isApplied, type LedgerSetup, targetKey } from '../setup.ts';
 import { writeMovement } from './movements.ts';
 import { owe, settleOwed } from './owed.ts';
-import { readSetup } from './tables.ts';
+import { groupOf, linkOf, readSetup } from './tables.ts';
+import { withdraw } from './withdraw.ts';
 
 export type TargetRow = {
   target: string;
@@ -26,6 +27,8 @@ export type TargetRow = {
   problem: string | null;
   /** The number that met with the problem: another one is tried. */
   problem_value: number | null;
+  /** Rows up to this sequence are awaited no more: what became of one is news of the store, not an answer. */
+  withdrawn: number;
 };
 
 /** The code of a problem that a person made: the store keeps what it shows until another number is wanted there (ST8). */
@@ -39,6 +42,15 @@ export const readTargets = (sql: SyncSql): TargetRow[] =>
 
 export const readTarget = (sql: SyncSql, target: string): TargetRow | undefined =>
   sql.all<TargetRow>('SELECT * FROM targets WHERE target = ?', target)[0];
+
+/** Whether we say what the store shows there: not while its link takes no part, nor before Apply (ST8). */
+export function isKept(
+  setup: LedgerSetup,
+  { link_id, location_id }: Pick<TargetRow, 'link_id' | 'location_id'>,
+): boolean {
+  const link = linkOf(setup, link_id);
+  return link?.active === true && isApplied(link, groupOf(link, location_id));
+}
 
 /**
  * Takes over what the ledger is told, unless something newer is known. What was never read is read.
@@ -61,7 +73,10 @@ export function keepSetup(sql: SyncSql, setup: LedgerSetup, now: number): Readon
   const [read] = sql.all<{ levels: number }>('SELECT count(*) AS levels FROM levels');
   if (read?.levels === 0) owe(sql, 'read-source', '', now);
   const wanted = new Set(setup.links.flatMap((link) => openTargets(sql, link, now)));
-  for (const target of readTargets(sql)) if (!wanted.has(target.target)) drop(sql, target, now);
+  for (const target of readTargets(sql)) {
+    if (!wanted.has(target.target)) drop(sql, target, now);
+    else if (!isKept(setup, target)) withdraw(sql, target, now);
+  }
   // Something may have been mended with it.
   sql.all(`UPDATE targets SET problem = ${stillKept} WHERE problem IS NOT NULL`);
   const waited = new Set(known ? targetsOf(known, false) : []);
@@ -94,7 +109,8 @@ function openTargets(sql: SyncSql, link: LedgerSetup['links'][number], now: numb
   return link.groups.map((group) => {
     const target = targetKey(link.linkId, group.destinationLocationId);
     const fresh = sql.all(
-      `INSERT INTO targets (target, link_id, store_id, inventory_item_id, location_id) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO targets (target, link_id, store_id, inventory_item_id, location_id, withdrawn)
+       VALUES (?, ?, ?, ?, ?, (SELECT sequence FROM about))
        ON CONFLICT (target) DO NOTHING RETURNING target`,
       target,
       link.linkId,
@@ -109,6 +125,7 @@ function openTargets(sql: SyncSql, link: LedgerSetup['links'][number], now: numb
 
 /** The link or its group is gone: nothing is shown there by us any more. */
 function drop(sql: SyncSql, target: TargetRow, now: number): void {
+  withdraw(sql, target, now);
   sql.all('DELETE FROM targets WHERE target = ?', target.target);
   for (const kind of ['read-target', 'gate'] as const) settleOwed(sql, kind, target.target);
   if (target.suspense > 0)

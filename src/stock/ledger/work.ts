@@ -1,5 +1,5 @@
 /** Does what a ledger owes: rows to gates, copies to pages, errands to the queue. What is lost is done again. */
-import type { GateRow } from '../../gate/gate-row.ts';
+import type { GateRow, Withdrawal } from '../../gate/gate-row.ts';
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import type { LedgerView, Movement } from '../ledger-view.ts';
 import type { LedgerName } from '../setup.ts';
@@ -11,9 +11,12 @@ import { type Owed, putOff, settleOwed, settleUntouched, takeOwed } from './owed
 import { readSetup } from './tables.ts';
 import { readTarget, type TargetRow } from './targets.ts';
 import { viewLedger } from './view.ts';
+import { withdrawalHeard, withdrawalsOf } from './withdraw.ts';
 
 export type LedgerWorkDeps = {
   putRows: (storeId: string, rows: GateRow[]) => Promise<void>;
+  /** Says to a store's gate that rows of ours are to be forgotten. */
+  withdrawRows: (storeId: string, withdrawals: Withdrawal[]) => Promise<void>;
   savePages: (view: LedgerView, last: Movement | undefined, now: number) => Promise<void>;
   send: (messages: StockMessage[]) => Promise<void>;
   log: (line: string) => void;
@@ -51,6 +54,12 @@ export async function doLedgerWork(
     attempt(async () => {
       await deps.putRows(storeId, rows);
       for (const row of rows) handedOver(sql, row, clock());
+    });
+  const withdrawn = due.flatMap(({ kind, subject }) => (kind === 'withdraw' ? subject : []));
+  for (const [storeId, withdrawals] of withdrawalsOf(sql, setup, withdrawn))
+    attempt(async () => {
+      await deps.withdrawRows(storeId, withdrawals);
+      for (const one of withdrawals) withdrawalHeard(sql, one);
     });
   if (due.some(({ kind }) => kind === 'pages'))
     attempt(async () => {
@@ -102,6 +111,7 @@ function errandOf(sql: SyncSql, setup: LedgerName, owed: Owed): StockMessage | u
     case 'too-few':
       return { of: 'retry-too-few', ledger };
     case 'gate':
+    case 'withdraw':
     case 'pages':
       return undefined;
   }

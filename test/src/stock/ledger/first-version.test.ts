@@ -24,3 +24,14 @@ it('[ST7] puts the rows of the first version aside and begins with what it reads
   // And again: nothing is put aside a second time.
   expect(openLedger(sql, () => 0).view()).toMatchObject({ held: 0 });
 });
+
+it('[ST7] wakes up with places that nothing was withdrawn from, where an earlier version kept them', async () => {
+  const desk = openLedgerDesk([linkTo('street')]);
+  await desk.begin(5);
+  desk.sql.all('ALTER TABLE targets DROP COLUMN withdrawn');
+  desk.sql.all('DROP TABLE withdrawals');
+  const ledger = openLedger(desk.sql, desk.clock.now);
+  expect(ledger.view()?.targets).toMatchObject([{ state: 'aligned', expected: 5 }]);
+  ledger.tell({ ...desk.setup, links: [linkTo('street', { active: false })], revision: 9 });
+  expect(ledger.view()?.targets).toMatchObject([{ state: 'paused', expected: 5 }]);
+});
