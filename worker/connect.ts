@@ -1,8 +1,9 @@
 /** Wires connectStore to the database and the network. */
 import { ensureAccount } from '../db/records/accounts.ts';
-import { replaceLocations } from '../db/records/catalog.ts';
+import { takeLocations } from '../db/records/locations.ts';
 import { scheduleReconcile } from '../db/records/reconcile-due.ts';
 import { findShop, recordStore } from '../db/records/stores.ts';
+import { groupsChanged } from '../src/order-push/bulk/bulk.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
 import { platforms } from '../src/platforms/registry.ts';
@@ -17,6 +18,7 @@ import {
 import { doorAddress } from '../src/stores/door-address.ts';
 import { pushingPlans } from '../src/stores/plan.ts';
 import { afterConnect } from './after-connect.ts';
+import { handOverBulk } from './bulk.ts';
 import { keepTokens, sealApp } from './current-token.ts';
 import type { Edge } from './edge.ts';
 import { importCatalogue } from './import-catalogue.ts';
@@ -65,8 +67,13 @@ export async function connectInto(
         if (storeId && entry.app) await keepTokens(edge, storeId, entry.token, entry.app);
         return storeId ? { storeId } : { refused: { kind: 'shop-taken', shop: shop.shop } };
       },
-      replaceLocations: (storeId, locations) =>
-        replaceLocations(db, storeId, locations, edge.now()),
+      takeLocations: async ({ id, name }, locations) => {
+        const { accountId } = input;
+        const store = { accountId, id, name };
+        // Its ledgers are told once all is in place (after-connect.ts); where that is never reached, the sweep does.
+        const taken = await takeLocations(db, store, locations, groupsChanged, edge.now());
+        await handOverBulk(edge, accountId, taken.recheck);
+      },
       joinStores: (entry, storeId) => joinOthers(db, entry, storeId, edge.now()),
       importCatalogue: (storeId) => importCatalogue(edge, input.accountId, storeId),
       doorOf: (storeId) => doorAddress(edge.config.publicUrl, input.platform, storeId),

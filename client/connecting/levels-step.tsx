@@ -1,9 +1,10 @@
 /** The third step of a setup (ST8): what the destination shows and would show, and Apply. */
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import type { ApplyAsked } from '../inventory/apply-dialog.tsx';
 import { FirstLevelsCounts } from '../inventory/first-levels-counts.tsx';
 import { signed, skusText } from '../inventory/stock-words.ts';
 import { StopBanner } from '../inventory/stop-banner.tsx';
-import type { FirstLevel } from '../inventory/types.ts';
+import type { FirstLevel, FirstLevels } from '../inventory/types.ts';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { trpc } from '../trpc.ts';
@@ -20,7 +21,7 @@ const shownMost = 8;
 
 export function LevelsStep(props: { setup: Setup; acts: SetupActs }): JSX.Element {
   const shell = useShell();
-  const [asks, setAsks] = createSignal(false);
+  const [asked, setAsked] = createSignal<ApplyAsked>();
   const levels = createReading(() => {
     const { connectionId } = props.setup;
     const input = { connectionId, onlyChanges: true, limit: shownMost };
@@ -66,7 +67,7 @@ export function LevelsStep(props: { setup: Setup; acts: SetupActs }): JSX.Elemen
             </Show>
             <div class="flex flex-wrap gap-2">
               <Show when={read().counts.read > 0}>
-                <Button look="main" onClick={() => setAsks(true)}>
+                <Button look="main" onClick={() => setAsked(askedOf(read()))}>
                   Apply {skusText(read().counts.read)}
                 </Button>
               </Show>
@@ -81,12 +82,14 @@ export function LevelsStep(props: { setup: Setup; acts: SetupActs }): JSX.Elemen
               </Show>
             </div>
             <Suspense>
-              <Show when={asks()}>
-                <ApplyDialog
-                  connection={read().connection}
-                  asked={{ chosen: 'all', skus: read().counts.read }}
-                  close={() => setAsks(false)}
-                />
+              <Show when={asked()}>
+                {(what) => (
+                  <ApplyDialog
+                    connection={read().connection}
+                    asked={what()}
+                    close={() => setAsked(undefined)}
+                  />
+                )}
               </Show>
             </Suspense>
           </>
@@ -95,6 +98,13 @@ export function LevelsStep(props: { setup: Setup; acts: SetupActs }): JSX.Elemen
     </>
   );
 }
+
+/** All that were read, as they are shown at the moment of asking. */
+const askedOf = ({ counts, connection }: FirstLevels): ApplyAsked => ({
+  chosen: 'all',
+  skus: counts.read,
+  groupsRevision: connection.groupsRevision,
+});
 
 /** Some were applied and others wait, or nothing is there to apply. */
 const mayGoOn = ({ facts }: Setup): boolean => facts.applied || facts.waiting === 0;

@@ -7,7 +7,12 @@ import { skusText } from './stock-words.ts';
 export type ApplyAsked = {
   chosen: 'all' | 'changes' | string[];
   skus: number;
+  /** Of the map of Location Groups under which they were seen. */
+  groupsRevision: number;
 };
+
+const otherGroups =
+  'The Location Groups were changed meanwhile, so this list was not all. Nothing was applied: look at it again first.';
 
 export default function ApplyDialog(props: {
   connection: { connectionId: string; sourceName: string; destinationName: string };
@@ -18,17 +23,24 @@ export default function ApplyDialog(props: {
   /** SKUs that would show as sold out, where that is to be agreed to. */
   const [toZero, setToZero] = createSignal<number>();
   const [typed, setTyped] = createSignal('');
+  /** What is applied would be other than what was seen: this dialog does nothing any more. */
+  const [isOutdated, setOutdated] = createSignal(false);
   const store = () => props.connection.destinationName;
   const isAgreed = () => toZero() === undefined || typed().trim() === String(toZero());
   const act = async () => {
     const { connectionId } = props.connection;
-    const { chosen } = props.asked;
+    const { chosen, groupsRevision } = props.asked;
     const agreedToZero = toZero();
     const done = await trpc.inventory.firstLevels.applyLevels.mutate({
       connectionId,
       chosen,
+      groupsRevision,
       ...(agreedToZero === undefined ? {} : { agreedToZero }),
     });
+    if (done.kind === 'changed-meanwhile') {
+      setOutdated(true);
+      return { done: false, says: otherGroups };
+    }
     if (done.kind === 'asks') {
       setToZero(done.toZero);
       setTyped('');
@@ -51,7 +63,7 @@ export default function ApplyDialog(props: {
       busyWords="Applying …"
       withHelp
       isForm
-      isShut={!isAgreed()}
+      isShut={!isAgreed() || isOutdated()}
       act={act}
       close={props.close}
     >

@@ -40,6 +40,7 @@ export function FirstLevelsCard(props: {
     setAsked({
       chosen: chosen.isAll() ? (props.onlyChanges ? 'changes' : 'all') : chosen.some(),
       skus: count(),
+      groupsRevision: props.read.connection.groupsRevision,
     });
   return (
     <>

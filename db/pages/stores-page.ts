@@ -47,7 +47,7 @@ export async function listStores(db: Database, accountId: string) {
       setName: stores.setName,
       others,
       imported: newestImport,
-      listings: sql<number>`(select count(*) from listings where listings.store_id = stores.id)`,
+      listings: sql<number>`(select count(*) from listings where listings.store_id = stores.id and listings.gone_at is null)`,
       locations: sql<number>`(select count(*) from locations where locations.store_id = stores.id and locations.active)`,
     })
     .from(stores)

@@ -5,7 +5,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
-import { links } from '../schema/index.ts';
+import { connections, links } from '../schema/index.ts';
 import { oweTellingOf } from './allowances.ts';
 import { isClosed } from './closed-locations.ts';
 
@@ -29,7 +29,7 @@ export const waitingLinks = (accountId: string, connectionId: string): SQL => sq
     join links k on k.connection_id = c.id and k.active = 1
     left join location_groups g on g.connection_id = c.id and ${waitsAt(sql`k.aligned_at`)}
     join listings d on d.store_id = c.destination_store_id and d.variant_id = k.destination_variant_id
-      and d.tracked = 1
+      and d.tracked = 1 and d.gone_at is null
     join listings s on s.store_id = c.source_store_id and s.variant_id = k.source_variant_id and s.tracked = 1
     left join stock_targets t on t.source_store_id = s.store_id and t.inventory_item_id = s.inventory_item_id
       and t.connection_id = c.id and t.destination_item_id = d.inventory_item_id
@@ -62,13 +62,31 @@ export async function weighApply(
   return { links: row?.links ?? 0, toZero: row?.toZero ?? 0, ofLinks: row?.ofLinks ?? 0 };
 }
 
-/** A person has seen them: from now on the ledgers may write. @returns links that wait no longer */
+/** Of the map of Location Groups that stands: what a person saw was seen under it. */
+export async function loadGroupsRevision(
+  db: Database,
+  accountId: string,
+  connectionId: string,
+): Promise<number | undefined> {
+  const [row] = await db
+    .select({ revision: connections.groupsRevision })
+    .from(connections)
+    .where(and(eq(connections.id, connectionId), eq(connections.accountId, accountId)));
+  return row?.revision;
+}
+
+/**
+ * A person has seen them: from now on the ledgers may write.
+ * @param groupsRevision of the map under which they were seen; under another one nothing is applied
+ * @returns links that wait no longer
+ */
 export async function applyFirstLevels(
   db: Database,
   accountId: string,
   connectionId: string,
   chosen: ChosenLinks,
   now: number,
+  groupsRevision?: number,
 ): Promise<number> {
   const [applied] = await inOneBatch(db, [
     db
@@ -78,7 +96,9 @@ export async function applyFirstLevels(
         and(
           eq(links.connectionId, connectionId),
           sql`${links.destinationVariantId} in (select w.variantId
-            from ${waitingLinks(accountId, connectionId)} w where ${chosenOf(chosen)})`,
+            from ${waitingLinks(accountId, connectionId)} w where ${chosenOf(chosen)})
+            and exists (select 1 from connections where id = ${connectionId}
+              and groups_revision = coalesce(${groupsRevision ?? null}, groups_revision))`,
         ),
       )
       .returning({ variantId: links.destinationVariantId }),

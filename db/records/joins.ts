@@ -49,7 +49,7 @@ export async function joinTwo(
   setUp = false,
 ): Promise<{ connectionId: string; locationGroups: number }> {
   const connectionId = await connect(db, accountId, pair, now, setUp);
-  const groups = await groupLocations(db, { id: connectionId, ...pair });
+  const groups = await groupLocations(db, { id: connectionId, ...pair }, now);
   await owingMatching(db, accountId, connectionId, now);
   return { connectionId, locationGroups: groups };
 }
@@ -151,13 +151,14 @@ type Connection = StorePair & { id: string };
 
 /**
  * The first Location Group: the destination's first online location, served by every active source location. Further
- * locations are the merchant's to map. A connection that has a group keeps what it has.
+ * locations are the merchant's to map. A connection that has a group, or whose map a person has saved, keeps what it has:
+ * one that was emptied stays empty.
  */
-async function groupLocations(db: Database, connection: Connection): Promise<number> {
-  const [counted] = await db.all<{ groups: number }>(
-    sql`select count(*) as groups from ${locationGroups} where ${locationGroups.connectionId} = ${connection.id}`,
-  );
-  if (counted && counted.groups > 0) return counted.groups;
+async function groupLocations(db: Database, connection: Connection, now: number): Promise<number> {
+  const [kept] = await db.all<{ groups: number; revision: number }>(sql`
+    select count(g.id) as groups, c.groups_revision as revision
+    from ${connections} c left join ${locationGroups} g on g.connection_id = c.id where c.id = ${connection.id}`);
+  if (kept && (kept.groups > 0 || kept.revision > 0)) return kept.groups;
   const serving = await activeLocations(db, connection.sourceStoreId);
   const [served] = await activeLocations(db, connection.destinationStoreId);
   if (!served || serving.length === 0) return 0;
@@ -168,6 +169,8 @@ async function groupLocations(db: Database, connection: Connection): Promise<num
       connectionId: connection.id,
       name: served.name,
       destinationLocationId: served.platformId,
+      // A connection that stood without one shows nothing there before a person has seen it (ST8).
+      since: now,
     }),
     db.insert(locationGroupSources).select(
       sql`select ${connection.id}, value, ${groupId}, key + 1

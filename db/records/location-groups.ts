@@ -116,8 +116,10 @@ export type GroupsToSave = {
   /** What changes, in words, as it was and as it is then. */
   before: string;
   after: string;
-  /** A person has agreed to how many SKUs it shows as sold out. */
+  /** A person has agreed to how many SKUs it shows as sold out: where the sources of a group change, nowhere else. */
   agreed: boolean;
+  /** Its ledgers read with it: a source location comes in that nobody may have read yet. */
+  reads: boolean;
 };
 
 /**
@@ -133,7 +135,7 @@ export async function saveGroups(
   save: GroupsToSave,
   now: number,
 ): Promise<{ recheck: Recheck | null } | undefined> {
-  const { revision, rerouted, askedBy, about, name, before, after, agreed } = save;
+  const { revision, rerouted, askedBy, about, name, before, after, agreed, reads } = save;
   const map = JSON.stringify(save.groups.map((group) => ({ ...group, id: newId('lg') })));
   const isSaved = sql`exists (select 1 from connections cs where cs.id = ${connectionId}
     and cs.account_id = ${accountId} and cs.groups_revision = ${revision})`;
@@ -163,7 +165,7 @@ export async function saveGroups(
           target: [locationGroups.connectionId, locationGroups.destinationLocationId],
           set: {
             name: sql`excluded.name`,
-            ...(agreed ? { zeroAgreedAt: now } : {}),
+            ...(agreed ? { zeroAgreedAt: stampedAmong(rerouted, now) } : {}),
           },
         }),
       db.insert(locationGroupSources).select(
@@ -193,7 +195,7 @@ export async function saveGroups(
       ),
       db
         .update(connections)
-        .set({ groupsRevision: revision + 1 })
+        .set({ groupsRevision: revision + 1, ...(reads ? { tellReads: true } : {}) })
         .where(
           and(
             eq(connections.id, connectionId),
@@ -208,13 +210,19 @@ export async function saveGroups(
   return (rows.at(-1) ?? []).length > 0 ? { recheck } : undefined;
 }
 
-/** Who saved the map last, and when, ms; undefined where nobody did. */
+/** Groups whose stock does not go another way keep what was agreed to before. */
+const stampedAmong = (rerouted: readonly string[], now: number): SQL => sql`
+  case when excluded.destination_location_id in (select value from json_each(${JSON.stringify(rerouted)}))
+    then ${now} else ${locationGroups.zeroAgreedAt} end`;
+
+/** Who saved the map last, or which store opened a location that it serves, and when, ms; undefined where nobody did. */
 export async function lastGroupsChange(
   db: Database,
   connectionId: string,
 ): Promise<{ by: string; at: number } | undefined> {
   const [row] = await db.all<{ by: string; at: number }>(sql`
-    select actor as "by", at from activity where connection_id = ${connectionId} and subject = ${connectionId}
-      and kind = 'groups-changed' order by at desc, id desc limit 1`);
+    select actor as "by", at from activity where connection_id = ${connectionId}
+      and ((kind = 'groups-changed' and subject = ${connectionId}) or kind = 'location-opened')
+    order by at desc, id desc limit 1`);
   return row;
 }

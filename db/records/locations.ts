@@ -1,8 +1,10 @@
 /** Takes over a store's locations as read anew: what was closed or opened that a Location Group uses is told and followed. */
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import type { Activity } from '../../src/activity/activity.ts';
 import type { PlatformLocation } from '../../src/platforms/platform.ts';
 import type { Database } from '../open.ts';
+import { connections, locationGroups } from '../schema/index.ts';
 import { notingActivity } from './activity.ts';
 import { oweTellingOf } from './allowances.ts';
 import { replacingLocations } from './catalog.ts';
@@ -51,7 +53,7 @@ export async function takeLocations(
   const used = await db.all<Used>(usedLocations(accountId, storeId));
   const changed = used.filter(({ id, wasOpen }) => (wasOpen === 1) !== open.has(id));
   const opened = changed.filter(({ id }) => open.has(id));
-  const connectionIds = [...new Set(changed.map((one) => one.connectionId))];
+  const connectionIds = connectionIdsOf(changed);
   const acts = changed.map(
     ({ id, name, connectionId }): Activity => ({
       actor: store.name,
@@ -83,6 +85,7 @@ export async function takeLocations(
         },
     [
       ...(acts.length > 0 ? [notingActivity(db, accountId, acts, now, isNews)] : []),
+      ...connectionIdsOf(opened).flatMap((id) => openingPlaces(db, accountId, id, openedIds, now)),
       ...replacingLocations(db, storeId, read, now),
       ...connectionIds.flatMap((id) => oweTellingOf(db, accountId, id, now)),
     ],
@@ -95,5 +98,46 @@ export async function takeLocations(
     recheck,
   };
 }
+
+/**
+ * What opened stocks other numbers than were known of it: they are read with it. A served place that was closed when
+ * first levels were applied showed nobody what it would show: it waits for an Apply of its own (ST8), and who looked
+ * before it opened looks again. Where nothing was applied meanwhile it is followed at once, as before (ST3).
+ */
+const openingPlaces = (
+  db: Database,
+  accountId: string,
+  connectionId: string,
+  openedIds: string,
+  now: number,
+): BatchItem<'sqlite'>[] => [
+  db
+    .update(locationGroups)
+    .set({ since: now })
+    .where(
+      and(
+        eq(locationGroups.connectionId, connectionId),
+        sql`exists (select 1 from connections c join locations l on l.store_id = c.destination_store_id
+            and l.platform_id = ${locationGroups.destinationLocationId} and l.active = 0
+            and l.platform_id in (select value from json_each(${openedIds}))
+          where c.id = ${connectionId} and exists (select 1 from links k where k.connection_id = c.id
+            and k.aligned_at >= coalesce(l.closed_at, 0)))`,
+      ),
+    ),
+  db
+    .update(connections)
+    .set({
+      tellReads: true,
+      groupsRevision: sql`${connections.groupsRevision} + exists (select 1 from location_groups g join locations l
+        on l.store_id = ${connections.destinationStoreId} and l.platform_id = g.destination_location_id and l.active = 0
+        where g.connection_id = ${connections.id} and g.destination_location_id in
+          (select value from json_each(${openedIds})))`,
+    })
+    .where(and(eq(connections.id, connectionId), eq(connections.accountId, accountId))),
+];
+
+const connectionIdsOf = (used: readonly Used[]): string[] => [
+  ...new Set(used.map(({ connectionId }) => connectionId)),
+];
 
 const namesOf = (used: readonly Used[]): string[] => [...new Set(used.map(({ name }) => name))];

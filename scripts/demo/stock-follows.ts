@@ -36,7 +36,7 @@ export async function stockFollows(
           holds: false,
           seen: `${answer.toZero} SKUs would go to zero: a person must agree`,
         };
-      applied += answer.links;
+      if (answer.kind === 'applied') applied += answer.links;
     }
     // What is still being read is applied by the next try.
     if (waiting.length > 0)

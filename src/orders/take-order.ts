@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../shared/result.ts';
 import type { LedgerName } from '../stock/setup.ts';
 import type { Store } from '../stores/store.ts';
 import { type ChargeDeps, chargeLines, ledgersOfNewLines } from './charge-lines.ts';
+import { isSameFacts } from './same-facts.ts';
 
 export type TakeOrderDeps = ChargeDeps & {
   /** A number taken before reading: of two readings with one `updatedAt`, the one with the larger number is newer. */
@@ -61,7 +62,18 @@ export async function takeOrder(
       message: 'what was taken for it without a push is given back first',
     });
   const done = await deps.startPush(store, { order, reading, ask }, factsOf);
-  // Who saved other settings meanwhile looked for orders to decide about again before this decision was there.
-  if (await deps.isAsRead(store)) return ok(done);
-  return fail({ kind: 'not-now', message: 'its store’s settings were changed meanwhile' });
+  // Who saved other settings meanwhile, or linked or mapped something, looked for orders to decide about again before
+  // this decision was there.
+  const [isAsRead, factsNow] = await Promise.all([
+    deps.isAsRead(store),
+    deps.loadLineFacts(store, order),
+  ]);
+  if (!isAsRead)
+    return fail({ kind: 'not-now', message: 'its store’s settings were changed meanwhile' });
+  if (!isSameFacts(order.lines, factsOf, factsNow))
+    return fail({
+      kind: 'not-now',
+      message: 'its links or Location Groups were changed meanwhile',
+    });
+  return ok(done);
 }

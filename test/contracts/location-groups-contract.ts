@@ -12,7 +12,8 @@ import {
 import { previewGroups } from '../../db/pages/location-groups-preview.ts';
 import { ensureAccount } from '../../db/records/accounts.ts';
 import { replaceLocations } from '../../db/records/catalog.ts';
-import { applyFirstLevels, weighApply } from '../../db/records/first-levels.ts';
+import { applyFirstLevels, loadGroupsRevision, weighApply } from '../../db/records/first-levels.ts';
+import { joinTwo } from '../../db/records/joins.ts';
 import { loadSetups } from '../../db/records/ledger-setup.ts';
 import {
   type KeptGroups,
@@ -26,6 +27,7 @@ import {
   bulkRuns,
   connections,
   links,
+  locationGroupSources,
   locationGroups,
   stores as storesTable,
 } from '../../db/schema/index.ts';
@@ -63,7 +65,10 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       if (!kept) throw new Error('no map');
       return kept;
     };
-    const save = async (groups: GroupMap, change: { revision?: number; at?: number } = {}) => {
+    const save = async (
+      groups: GroupMap,
+      change: { revision?: number; at?: number; agreed?: boolean; reads?: boolean } = {},
+    ) => {
       const kept = await load();
       const rerouted = reroutedPlaces(compareGroupMaps(kept.groups, groups));
       return saveGroups(
@@ -79,7 +84,8 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
           name: 'north-supply → mug-street',
           before: 'as it was',
           after: 'as it is',
-          agreed: false,
+          agreed: change.agreed ?? false,
+          reads: change.reads ?? false,
         },
         change.at ?? now,
       );
@@ -152,7 +158,7 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(await load()).toMatchObject({ revision: 1, groups: drawn });
       const kept = await db.select().from(locationGroups).orderBy(locationGroups.name);
       expect(kept).toMatchObject([
-        { id: before?.id, name: 'Shop', since: 0 },
+        { id: before?.id, name: 'Shop', since: before?.since },
         { name: 'Stall', since: now + 5 },
       ]);
       const [after] = await db
@@ -176,6 +182,68 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(await lastGroupsChange(db, connectionId)).toEqual({ by: 'You', at: now + 5 });
     });
 
+    it('[ST8] zeros that are agreed to are those of groups whose sources change, and of no other', async () => {
+      const first = [group('Shop', 'dest-1', 'main'), group('Stall', 'dest-2', 'annex')];
+      await save(first);
+      await save([group('Shop', 'dest-1', 'far'), group('Kiosk', 'dest-2', 'annex')], {
+        at: now + 5,
+        agreed: true,
+      });
+      const agreed = async () =>
+        (await groupsTold())?.map((one) => [one.destinationLocationId, one.zeroAgreedAt]);
+      expect(await agreed()).toEqual([
+        ['dest-1', now + 5],
+        ['dest-2', null],
+      ]);
+      await save([group('Shop', 'dest-1', 'far'), group('Kiosk', 'dest-2', 'main')], {
+        at: now + 9,
+        agreed: true,
+      });
+      expect(await agreed()).toEqual([
+        ['dest-1', now + 5],
+        ['dest-2', now + 9],
+      ]);
+    });
+
+    it('[ST8] whose telling reads with it are read though whoever saved them is cut off', async () => {
+      await save([group('Shop', 'dest-1', 'annex')], { reads: true });
+      expect((await db.select().from(connections))[0]?.tellReads).toBe(true);
+      await db.update(connections).set({ tellReads: false });
+      await save([group('Shop', 'dest-1', 'main')]);
+      expect((await db.select().from(connections))[0]?.tellReads).toBe(false);
+    });
+
+    it('[ST8] removed by a person are not brought back by connecting the stores again', async () => {
+      await save([]);
+      const pair = { sourceStoreId: stores.source.id, destinationStoreId: stores.destination.id };
+      expect(await joinTwo(db, 'demo', pair, now + 5)).toEqual({
+        connectionId,
+        locationGroups: 0,
+      });
+      expect((await load()).groups).toEqual([]);
+    });
+
+    it('[ST8] of a connection that had none so far show nothing before they are applied', async () => {
+      await db.delete(locationGroupSources);
+      await db.delete(locationGroups);
+      await db.update(links).set({ alignedAt: now });
+      const pair = { sourceStoreId: stores.source.id, destinationStoreId: stores.destination.id };
+      expect((await joinTwo(db, 'demo', pair, now + 5)).locationGroups).toBe(1);
+      expect(await groupsTold()).toMatchObject([
+        { destinationLocationId: 'dest-1', since: now + 5 },
+      ]);
+    });
+
+    it('[ST8] first levels are applied under the map that they were seen under, and no other', async () => {
+      await keepCopy(db, mug(), { levels: { main: 4 }, shows: { 'dest-1': 1 } });
+      const apply = (groupsRevision: number) =>
+        applyFirstLevels(db, 'demo', connectionId, 'all', now + 6, groupsRevision);
+      expect(await apply(1)).toBe(0);
+      expect(await apply((await load()).revision)).toBe(1);
+      expect(await loadGroupsRevision(db, 'demo', connectionId)).toBe(0);
+      expect(await loadGroupsRevision(db, 'other', connectionId)).toBeUndefined();
+    });
+
     it('[OP5] of another revision, or another account, are not saved over', async () => {
       await save([group('Shop', 'dest-1', 'annex')]);
       expect(await save([group('Mine', 'dest-1', 'far')], { revision: 0 })).toBeUndefined();
@@ -183,7 +251,7 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(await loadGroups(db, 'other', connectionId)).toBeUndefined();
       const kept = await load();
       const stolen = { revision: 1, groups: [], rerouted: ['dest-1'], askedBy: 'Y', about: 'a' };
-      const words = { name: '', before: '', after: '', agreed: false };
+      const words = { name: '', before: '', after: '', agreed: false, reads: false };
       expect(await saveGroups(db, 'other', kept, { ...stolen, ...words }, now)).toBeUndefined();
       expect(await load()).toMatchObject({
         revision: 1,
@@ -244,8 +312,12 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(held.made.held.map(({ why }) => why)).toEqual(['location-not-mapped']);
       // The same again is no news.
       expect((await close(stores.source, now + 10, 'annex', 'main')).closed).toEqual([]);
+      const tellsReading = async () => (await db.select().from(connections))[0]?.tellReads;
+      expect(await tellsReading()).toBe(false);
       const back = await close(stores.source, now + 11, 'annex', 'main', 'far');
       expect(back).toMatchObject({ opened: ['far'], recheck: { total: 1 } });
+      // What opened stocks other numbers than were known of it.
+      expect(await tellsReading()).toBe(true);
       await close(stores.destination, now + 12, 'dest-2');
       expect(await groupsTold()).toMatchObject([{ destinationLocationId: 'dest-2' }]);
       const told = (await db.select().from(activity)).filter(
@@ -294,6 +366,40 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(await applyFirstLevels(db, 'demo', connectionId, 'all', now + 8)).toBe(1);
       expect((await first()).rows).toEqual([]);
       expect((await db.select().from(links))[0]?.alignedAt).toBe(now + 8);
+    });
+
+    it('[ST8] a location that opens waits where first levels were applied while it was closed, and only there', async () => {
+      await save([standing, group('Stall', 'dest-2', 'annex')], { at: now + 1 });
+      await db.update(links).set({ alignedAt: now + 2 });
+      const read = (at: number, isOpen: boolean) =>
+        takeLocations(
+          db,
+          { accountId: 'demo', id: stores.destination.id, name: 'mug-street' },
+          [place('dest-1'), place('dest-2', isOpen)],
+          'groups-changed',
+          at,
+        );
+      const since = async () =>
+        (await groupsTold())?.map((one) => [one.destinationLocationId, one.since]);
+      const before = await since();
+      expect((await load()).revision).toBe(1);
+      await read(now + 3, false);
+      await read(now + 4, true);
+      expect(await since()).toEqual(before);
+      // Who looked at first levels while it was closed looks again.
+      expect((await load()).revision).toBe(2);
+      await read(now + 5, false);
+      await db.update(links).set({ alignedAt: now + 6 });
+      await read(now + 7, true);
+      expect(await since()).toEqual([before?.[0], ['dest-2', now + 7]]);
+      expect(await lastGroupsChange(db, connectionId)).toEqual({ by: 'mug-street', at: now + 7 });
+      // A source location that opens changes no place that is shown.
+      const { revision } = await load();
+      const source = { accountId: 'demo', id: stores.source.id, name: 'north-supply' };
+      const places = (isOpen: boolean) => [place('main'), place('annex', isOpen), place('far')];
+      await takeLocations(db, source, places(false), 'groups-changed', now + 8);
+      await takeLocations(db, source, places(true), 'groups-changed', now + 9);
+      expect((await load()).revision).toBe(revision);
     });
 
     it('[ST8] a preview tells what waits at a location newly served, and what is left where none is any more', async () => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mendLinks } from '../../client/order-push/mend.ts';
 import { mendAbout } from '../../client/order-push/mend-about.ts';
 import { links } from '../../db/schema/index.ts';
+import type { Drawn } from '../support/location-desk.ts';
+import { mapDesk } from '../support/map-desk.ts';
 import { personOf } from '../support/person.ts';
 import { newestOrder, pushedTo } from '../support/seen-orders.ts';
 import { keepCopy, linkSku } from '../support/stock-copies.ts';
@@ -11,42 +13,22 @@ import { openWorld, type World, type WorldStore } from '../support/world.ts';
 
 const minute = 60_000;
 
-/** By their names: what serves what, first by priority. */
-type Drawn = Record<string, string[]>;
-
 describe('Location Groups', () => {
   let world: World;
+  let desk: ReturnType<typeof mapDesk>;
   beforeEach(async () => {
     world = await openWorld();
     await world.applyFirstLevels();
     await world.run(minute);
+    desk = mapDesk(world);
   });
   afterEach(() => world.close());
 
-  const me = () => personOf(world).locationGroups;
-  const mapOf = async (store: string) => {
-    const { connections } = await me().page({});
-    const connectionId = connections.find((one) => one.destinationName === store)?.connectionId;
-    const { map } = await me().page({ connectionId });
-    if (!map) throw new Error(`No map of ${store}`);
-    return map;
-  };
-  const draw = async (store: string, drawn: Drawn) => {
-    const map = await mapOf(store);
-    const all = [...map.sourceLocations, ...map.destinationLocations];
-    const idOf = (name: string) => all.find((one) => one.name === name)?.id ?? name;
-    const groups = Object.entries(drawn).map(([name, from]) => ({
-      name,
-      destinationLocationId: idOf(name),
-      sourceLocationIds: from.map(idOf),
-    }));
-    return { connectionId: map.connectionId, revision: map.revision, groups };
-  };
-  const save = async (store: string, drawn: Drawn) => {
-    const saved = await me().save(await draw(store, drawn));
-    await world.run(minute);
-    return saved;
-  };
+  const me = () => desk.me();
+  const mapOf = (store: string) => desk.mapOf(store);
+  const draw = (store: string, drawn: Drawn) => desk.draw(store, drawn);
+  const save = (store: string, drawn: Drawn) => desk.save(store, drawn);
+  const at = (store: WorldStore, sku: string, place: string) => desk.at(store, sku, place);
   /** What the page shows of a map, by names. */
   const shown = async (store: string) => {
     const map = await mapOf(store);
@@ -78,9 +60,6 @@ describe('Location Groups', () => {
     const row = rows.find((one) => one.name === name);
     return [row?.decision, row?.pushStatus, ...(row?.reasons ?? [])];
   };
-  const at = async (store: WorldStore, sku: string, location: string) =>
-    (await store.levels(sku)).find((level) => level.location === location)?.available;
-
   const main = 'Main warehouse';
   const shop = 'Mug Street shop';
   const stall = 'Waterfront stall';

@@ -19,6 +19,7 @@ import type { Result } from '../../src/shared/result.ts';
 import { isMassZeroing } from '../../src/stock/mass-zeroing.ts';
 import { checkGroupMap, type GroupMap } from '../../src/stores/group-map.ts';
 import {
+  bringsSources,
   compareGroupMaps,
   isSameMap,
   mapText,
@@ -128,6 +129,7 @@ export const locationGroupsRouter = router({
     const { set, toZero, waiting, uncertain } = preview;
     if (massZeroing(preview, kept) && agreedToZero !== toZero)
       return { kind: 'asks' as const, set, toZero };
+    const reads = bringsSources(kept.groups, groups);
     const saved = await saveGroups(
       db,
       accountId,
@@ -139,6 +141,7 @@ export const locationGroupsRouter = router({
         askedBy: person,
         about: groupsChanged,
         agreed: agreedToZero === toZero && toZero > 0,
+        reads,
         ...toldOf(kept, groups),
       },
       edge.now(),
@@ -146,7 +149,7 @@ export const locationGroupsRouter = router({
     if (!saved) return changedMeanwhile();
     await handOverBulk(edge, accountId, saved.recheck);
     // Other names and priorities reach them too.
-    await road.tellLedgers(accountId, connectionId);
+    await road.tellLedgers(accountId, connectionId, { read: reads });
     const { recheck } = saved;
     return {
       kind: 'saved' as const,

@@ -3,6 +3,7 @@
  * rule 4). What they took for a line is moved to what is wanted of it, one adjustment at a time, never repeated blindly.
  */
 import type { SyncSql } from '../../shared/sync-sql.ts';
+import { type ChargePlaces, chargeLocations } from './charge-locations.ts';
 import { owe, putOff, settleOwed } from './owed.ts';
 import { linkOf, readSetup } from './tables.ts';
 
@@ -196,8 +197,8 @@ function lineOf(sql: SyncSql, key: string, delta: number): AdjustmentToSend['lin
 
 /** The group's first location with enough, else its first; what was taken goes back where it came from. */
 function chooseLocation(sql: SyncSql, row: AdjustmentRow): string | undefined {
-  const [charge] = sql.all<{ locations: string | null }>(
-    'SELECT locations FROM charges WHERE key = ?',
+  const [charge] = sql.all<ChargePlaces>(
+    'SELECT link_id, routed, locations FROM charges WHERE key = ?',
     row.key ?? '',
   );
   if (row.delta > 0) {
@@ -207,9 +208,8 @@ function chooseLocation(sql: SyncSql, row: AdjustmentRow): string | undefined {
     );
     if (taken) return taken.location_id;
   }
-  const ids = charge?.locations
-    ? (JSON.parse(charge.locations) as string[])
-    : (readSetup(sql)?.sourceLocationIds ?? []);
+  const setup = readSetup(sql);
+  const ids = (charge && chargeLocations(setup, charge)) ?? setup?.sourceLocationIds ?? [];
   const levels = new Map(
     sql
       .all<{ location_id: string; available: number }>('SELECT location_id, available FROM levels')

@@ -2,6 +2,7 @@
 import type { SyncSql } from '../../shared/sync-sql.ts';
 import type { CountedUnits } from '../sellable.ts';
 import type { LedgerSetup } from '../setup.ts';
+import { type ChargePlaces, chargeLocations } from './charge-locations.ts';
 import { groupOf, linkOf } from './tables.ts';
 
 /** Newest reading per source location. */
@@ -50,20 +51,18 @@ function countedOf(sql: SyncSql, key: string): number {
 
 /** Everything that counts against what may be sold, each with where it may be taken. */
 export function countedUnits(sql: SyncSql, setup: LedgerSetup): CountedUnits[] {
-  const where = (locations: string | null) =>
-    locations === null ? undefined : (JSON.parse(locations) as string[]);
   const charged = [
-    ...sql.all<{ units: number; locations: string | null; location_id: string }>(
-      "SELECT held AS units, locations, '' AS location_id FROM charges WHERE held > 0",
+    ...sql.all<ChargePlaces & { units: number; location_id: string }>(
+      "SELECT held AS units, link_id, routed, locations, '' AS location_id FROM charges WHERE held > 0",
     ),
-    ...sql.all<{ units: number; locations: string | null; location_id: string }>(
-      `SELECT s.units, c.locations, s.location_id FROM settlements s LEFT JOIN charges c ON c.key = s.key
-       WHERE s.open = 1 AND s.units > 0`,
+    ...sql.all<ChargePlaces & { units: number; location_id: string }>(
+      `SELECT s.units, c.link_id, c.routed, c.locations, s.location_id
+       FROM settlements s LEFT JOIN charges c ON c.key = s.key WHERE s.open = 1 AND s.units > 0`,
     ),
   ].map(
-    ({ units, locations, location_id }): CountedUnits => ({
-      units,
-      sourceLocationIds: location_id === '' ? where(locations) : [location_id],
+    (row): CountedUnits => ({
+      units: row.units,
+      sourceLocationIds: row.location_id === '' ? chargeLocations(setup, row) : [row.location_id],
     }),
   );
   const missing = sql

@@ -1,8 +1,9 @@
 /** A destination sold units of a line: the charge follows the newest reading of its order (stock rules 2, 3 and 4). */
 import type { SyncSql } from '../../shared/sync-sql.ts';
+import { servingLocations } from './charge-locations.ts';
 import { changeCharge, unitsToTake } from './free.ts';
 import { writeMovement } from './movements.ts';
-import { groupOf, linkOf, readSetup } from './tables.ts';
+import { linkOf, readSetup } from './tables.ts';
 import { takeSale } from './take-sale.ts';
 
 /** What a reading of a destination order says about one line. Readings are ordered by (updatedAt, reading). */
@@ -69,18 +70,19 @@ function follow(sql: SyncSql, line: WantedUnits, wantedBefore: number, now: numb
 
 function keepCharge(sql: SyncSql, line: WantedUnits, now: number): void {
   sql.all(
-    `INSERT INTO charges (key, order_id, order_name, destination_store_id, link_id, locations, path, wanted,
-       updated_at, reading, cause, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO charges (key, order_id, order_name, destination_store_id, link_id, locations, routed, path, wanted,
+       updated_at, reading, cause, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET kept = min(?, ${unitsToTake}),
        path = excluded.path, wanted = excluded.wanted, updated_at = excluded.updated_at,
        reading = excluded.reading, cause = excluded.cause, link_id = coalesce(excluded.link_id, link_id),
-       locations = coalesce(excluded.locations, locations), ended = min(ended, excluded.wanted)`,
+       locations = coalesce(excluded.locations, locations), routed = excluded.routed, ended = min(ended, excluded.wanted)`,
     line.key,
     line.orderId,
     line.orderName,
     line.destinationStoreId,
     line.linkId ?? null,
     locationsOf(sql, line),
+    JSON.stringify(routedOf(sql, line)),
     line.path,
     line.units,
     line.updatedAt,
@@ -91,15 +93,26 @@ function keepCharge(sql: SyncSql, line: WantedUnits, now: number): void {
   );
 }
 
-/** Source locations that may ship it, first by priority: of the groups that serve where it was routed; null where it is not known. */
+/** Source locations that may ship it now, first by priority; null where it is not known. */
 function locationsOf(sql: SyncSql, line: WantedUnits): string | null {
   const setup = readSetup(sql);
   const link = setup && line.linkId !== undefined ? linkOf(setup, line.linkId) : undefined;
-  if (!link) return null;
-  const routed = line.assigned.flatMap(({ locationId }) => groupOf(link, locationId) ?? []);
-  const groups = routed.length > 0 ? routed : link.groups;
-  const ids = [...new Set(groups.flatMap((group) => group.sourceLocationIds))];
-  return ids.length > 0 ? JSON.stringify(ids) : null;
+  const ids = link && servingLocations(link, placesOf(line));
+  return ids ? JSON.stringify(ids) : null;
+}
+
+const placesOf = (line: WantedUnits): string[] => line.assigned.map((part) => part.locationId);
+
+/** Destination locations it was routed to. Units that none is named for any more were shipped from one known before. */
+function routedOf(sql: SyncSql, line: WantedUnits): string[] {
+  const named = line.assigned.reduce((sum, part) => sum + part.quantity, 0);
+  if (named >= line.units) return placesOf(line);
+  const [known] = sql.all<{ routed: string | null }>(
+    'SELECT routed FROM charges WHERE key = ?',
+    line.key,
+  );
+  const before = JSON.parse(known?.routed ?? '[]') as string[];
+  return [...new Set([...placesOf(line), ...before])];
 }
 
 /** What of a line is held, and what adjustments of ours took for it beyond what they should. */

@@ -32,23 +32,31 @@ export function takeSale(sql: SyncSql, sale: Sale, now: number): void {
     sale.linkId ?? null,
     sale.linkId ?? null,
   );
-  let left = sale.units;
-  for (const target of inOrder(targets, sale.assigned)) {
-    const routed = sale.assigned.find((part) => part.locationId === target.location_id);
-    const isLast = target === targets.at(-1) || !routed;
-    const units = Math.min(left, isLast ? left : routed.quantity);
-    if (units <= 0) continue;
-    left -= units;
-    takeAt(sql, sale, target, units, now);
-  }
+  for (const { target, units } of sharesOf(targets, sale))
+    if (units > 0) takeAt(sql, sale, target, units, now);
 }
 
-/** Where the order was routed first; a store that routed nothing yet took it from where units are missing. */
-const inOrder = (targets: TargetRow[], assigned: Sale['assigned']): TargetRow[] => {
-  const isRouted = (target: TargetRow) =>
-    assigned.some((part) => part.locationId === target.location_id);
-  return [...targets.filter(isRouted), ...targets.filter((target) => !isRouted(target))];
-};
+/**
+ * Units are taken where the order was routed: at a place we do not serve, from none of ours. While nothing is routed
+ * yet, and for units that no place is named for, it is where units are missing.
+ */
+function sharesOf(
+  targets: TargetRow[],
+  { units, assigned }: Pick<Sale, 'units' | 'assigned'>,
+): { target: TargetRow; units: number }[] {
+  const at = (target: TargetRow) => assigned.find((one) => one.locationId === target.location_id);
+  const from = assigned.length > 0 ? targets.filter(at) : targets;
+  const sum = assigned.reduce((all, one) => all + one.quantity, 0);
+  let named = Math.min(units, sum);
+  let unnamed = units - named;
+  return from.map((target) => {
+    const routed = Math.min(named, at(target)?.quantity ?? 0);
+    const share = routed + unnamed;
+    named -= routed;
+    unnamed = 0;
+    return { target, units: share };
+  });
+}
 
 function takeAt(sql: SyncSql, sale: Sale, target: TargetRow, units: number, now: number): void {
   const explained = Math.min(units, target.suspense);

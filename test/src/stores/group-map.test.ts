@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkGroupMap, type GroupMap } from '../../../src/stores/group-map.ts';
 import {
+  bringsSources,
   compareGroupMaps,
   isSameMap,
   mapText,
@@ -97,6 +98,12 @@ describe('two maps', () => {
     expect(reroutedPlaces(changes)).toEqual(['yard', 'stall', 'shop']);
     expect(isSameMap(changes)).toBe(false);
     expect(isSameMap(compareGroupMaps([shop, stall], [stall, shop]))).toBe(true);
+  });
+
+  it('[ST1] bring source locations that served nothing before, or bring none', () => {
+    expect(bringsSources([shop, stall], [group('Shop', 'shop', 'main', 'annex')])).toBe(false);
+    expect(bringsSources([shop], [shop, stall])).toBe(true);
+    expect(bringsSources([shop, stall], [])).toBe(false);
   });
 
   it('are told in a line each, without the groups that are the same', () => {
