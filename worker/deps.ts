@@ -1,4 +1,5 @@
 /** Where src meets db, queues and the network: builds what the verbs need from an Edge (the one place that does). */
+import { loadLineFacts } from '../db/records/catalog.ts';
 import { loadParts } from '../db/records/decisions.ts';
 import { loadPush } from '../db/records/load-pushes.ts';
 import { pushRow } from '../db/records/pushes.ts';
@@ -41,7 +42,7 @@ export type Road = {
     body: Uint8Array<ArrayBuffer>;
   }) => Promise<Received>;
   /** The store must exist: its inbox holds the delivery. */
-  handle: (store: Store, event: PlatformEvent) => Promise<Handled>;
+  handle: (store: Store, event: PlatformEvent, isRepeated?: boolean) => Promise<Handled>;
   pushOrder: (accountId: string, pushId: string) => Promise<string>;
   /** Has what of a push its source routed outside its Location Group moved. */
   routePush: (accountId: string, pushId: string) => Promise<string>;
@@ -76,7 +77,8 @@ export function buildRoad(edge: Edge): Road {
       tellLedgersOf(edge, accountId, connectionId, options),
     tellMatches: (accountId, connectionId) => tellMatches(edge, open, accountId, connectionId),
     receive: (input) => receiveWebhook(atTheDoor, input),
-    handle: (store, event) => handleWebhook(handleDeps(edge, store, open), store.id, event),
+    handle: (store, event, isRepeated) =>
+      handleWebhook(handleDeps(edge, store, open), store.id, event, isRepeated),
     pushOrder: (accountId, pushId) => {
       const db = edge.database(accountId);
       const log = tryLog();
@@ -85,6 +87,7 @@ export function buildRoad(edge: Edge): Road {
           loadPush: (id) => loadPush(db, accountId, id),
           loadParts: ({ orderId }) => loadParts(db, { accountId }, orderId),
           openStore: (storeId) => open(accountId, storeId, log.trace),
+          loadLineFacts: (store, order) => loadLineFacts(db, store, order),
           push: pushRow(db, edge.now, log.take),
           settle: (push) => settle(edge, push),
           decideAgain: (push) => decideAgain(edge, push),

@@ -1,5 +1,6 @@
 /** What happens around a push besides its store call: ledgers settle, an order is decided about again, a second order is told. */
 import { loadSetups } from '../db/records/ledger-setup.ts';
+import { pushRow } from '../db/records/pushes.ts';
 import { noteSecondOrder } from '../db/records/second-orders.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { chargeKey } from '../src/orders/charge-lines.ts';
@@ -44,14 +45,29 @@ export async function settle(edge: Edge, push: Push): Promise<void> {
     await ledgerOf(edge, push, line).settle({
       key: chargeKey(push.destinationShop, line.lineId),
       reference: push.reference,
-      at: push.sourceOrderAt ?? new Date(edge.now()).toISOString(),
+      at: takenAt(edge, push),
       parts,
     });
   }
 }
 
-/** Its source order is cancelled: what the customer still wants of its lines is held again (stock rule 3). */
+/**
+ * When its units were taken where they are, ISO 8601. The source says so of its create; of what was moved since, only our
+ * own clock does, in whole seconds as the source tells of its levels: what it has from before that does not include it.
+ */
+const takenAt = (edge: Edge, { routedAt, sourceOrderAt }: Push): string => {
+  if (routedAt === undefined && sourceOrderAt !== undefined) return sourceOrderAt;
+  const at = routedAt ?? edge.now();
+  return new Date(at - (at % 1000)).toISOString();
+};
+
+/**
+ * Its source order is cancelled: what the customer still wants of its lines is held again (stock rule 3), and what waits to
+ * be settled is not any more.
+ */
 export async function unsettle(edge: Edge, push: Push): Promise<void> {
+  if (push.state === 'created' && push.isRouting)
+    await pushRow(edge.database(push.accountId), edge.now).markSettled(push);
   for (const line of push.lines) await ledgerOf(edge, push, line).unsettle(push.reference);
 }
 

@@ -1,10 +1,10 @@
 /** Where pushed orders ship from: what looking after it needs, built from an Edge. */
+import { loadGroupUnits, mayRouteOutside } from '../db/records/group-units.ts';
 import { loadPush, loadPushByReference } from '../db/records/load-pushes.ts';
+import { pushRow } from '../db/records/pushes.ts';
 import {
   listRoutingsDue,
-  loadGroupUnits,
   loadRoutings,
-  mayRouteOutside,
   routingRecord,
   takeRoutings,
 } from '../db/records/routings.ts';
@@ -15,6 +15,7 @@ import { routingTurn } from '../src/order-push/routing-turn.ts';
 import type { Store } from '../src/stores/store.ts';
 import type { Edge } from './edge.ts';
 import type { OpenStore } from './handle-deps.ts';
+import { readStock, settle } from './push-effects.ts';
 
 /** What a turn at a push needs to begin its routing: its groups, and a message for later. */
 export const routingStart = (edge: Edge, accountId: string) => ({
@@ -51,6 +52,10 @@ export async function routePush(
     {
       ...routingDeps(edge, open, accountId),
       loadPush: (id) => loadPush(db, accountId, id),
+      loadRoutings: (id) => loadRoutings(db, accountId, id),
+      push: pushRow(db, edge.now),
+      settle: (push) => settle(edge, push),
+      readStock: (push) => readStock(edge, push),
       take: (id, until) => takeRoutings(db, accountId, id, edge.now(), until),
       random: edge.random,
     },

@@ -3,11 +3,13 @@ import { recordDeadLetter } from '../db/records/dead-letters.ts';
 import { loadPush } from '../db/records/load-pushes.ts';
 import { listOpenSeconds, pointAt, settleSecond } from '../db/records/second-orders.ts';
 import type { Push } from '../src/order-push/push.ts';
+import { routeWhenDue, routingRows } from '../src/order-push/routing-rows.ts';
 import { type Left, settleSecond as settle } from '../src/order-push/settle-second.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import type { Store } from '../src/stores/store.ts';
 import type { Edge } from './edge.ts';
 import { settle as settleLedgers } from './push-effects.ts';
+import { routingStart } from './routings.ts';
 
 /** Its cancel is a job at the store: looked at again after this time, ms, and by every reconcile. */
 const lookAgainMs = 20_000;
@@ -42,6 +44,8 @@ function settleDeps(edge: Edge, store: Store): Parameters<typeof settle>[0] {
   const { accountId } = store;
   return {
     pointAt: async (push, survivor) => {
+      const start = routingStart(edge, accountId);
+      const routings = routingRows(await start.loadGroupUnits(push.id), undefined, edge.now());
       await pointAt(
         db,
         {
@@ -54,10 +58,12 @@ function settleDeps(edge: Edge, store: Store): Parameters<typeof settle>[0] {
         },
         survivor,
         edge.now(),
+        routings,
       );
+      await routeWhenDue(start, push, routings);
       // Where the other one was cancelled by a person, its units were held again: this one took them.
       const pointed = await loadPush(db, accountId, push.id);
-      if (pointed) await settleLedgers(edge, pointed);
+      if (pointed && !pointed.isRouting) await settleLedgers(edge, pointed);
     },
     settled: async (push, { sourceOrderId, name }, as) => {
       const isLeft = typeof as === 'object';

@@ -54,7 +54,7 @@ export type KeptRouting = Pick<Routing, 'number' | 'state'> & {
 export type KeptOrderPage = KeptOrder & {
   /** By push and number; a push that was routed as it should be has none. */
   routings: KeptRouting[];
-  /** Where the answer to a push's create said that it ships from. */
+  /** Where a push's lines lie at its source, where that is known. */
   shipsFrom: { pushId: string; name: string }[];
   platform: PlatformName;
   platformId: string;

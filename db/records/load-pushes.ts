@@ -28,14 +28,16 @@ export const loadPushByReference = (
 /** The log of tries is for people, and long. */
 const { tries: _, ...withoutTries } = getTableColumns(pushes);
 
-/** Destination variants that lead to a line's listing by a paused link, as JSON text. */
-const pausedVariants = sql<string>`(select json_group_array(k.destination_variant_id) from links k
-  where k.connection_id = ${pushes.connectionId} and k.active = 0 and k.source_variant_id in
-    (select l.source_variant_id from push_lines l where l.push_id = ${pushes.id}))`;
+/** Whether where it ships from is still open, as isRoutingOwed says of a row; and when its rows changed last, ms. */
+const isRouting = sql<number>`exists (select 1 from routings r where r.push_id = ${pushes.id}
+  and (r.state = 'owed' or r.why = 'not-routed'))`;
+const routedAt = sql<
+  number | null
+>`(select max(r.at) from routings r where r.push_id = ${pushes.id})`;
 
 async function loadOne(db: Database, where: ReturnType<typeof and>): Promise<Push | undefined> {
   const [row] = await db
-    .select({ push: withoutTries, order: orders, store: stores, paused: pausedVariants })
+    .select({ push: withoutTries, order: orders, store: stores, isRouting, routedAt })
     .from(pushes)
     .innerJoin(orders, eq(orders.id, pushes.orderId))
     .innerJoin(stores, eq(stores.id, orders.storeId))
@@ -80,7 +82,8 @@ async function loadOne(db: Database, where: ReturnType<typeof and>): Promise<Pus
     sourceRouted: push.sourceRouted ?? undefined,
     shippingShare: push.shippingShare ?? null,
     repairs: push.repairs ?? [],
-    pausedVariantIds: JSON.parse(row.paused) as string[],
+    isRouting: row.isRouting === 1,
+    routedAt: row.routedAt ?? undefined,
     ask: askOf({
       by: order.askedBy,
       at: order.askedAt,

@@ -1,11 +1,12 @@
-/** Rows of where source orders are routed: what Location Groups want of a push, and what became of it. */
+/** Rows of where source orders are routed, where that is not as their Location Groups want it, and what became of it. */
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Push } from '../../src/order-push/push.ts';
-import type { GroupUnits, Routing } from '../../src/order-push/routing.ts';
+import type { Routing } from '../../src/order-push/routing.ts';
 import type { RoutingRecord } from '../../src/order-push/routing-deps.ts';
+import type { SourceOrder } from '../../src/platforms/platform.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
-import { routings } from '../schema/index.ts';
+import { pushes, routings } from '../schema/index.ts';
 import { routingEvent } from './routing-events.ts';
 import type { Owed } from './stranded.ts';
 
@@ -14,57 +15,6 @@ const sweepMax = 500;
 
 /** As the column says it where it is not known where the source routed a push. */
 const notKnown = '';
-
-type UnitsRow = { sourceVariantId: string; units: number; locations: string };
-
-/**
- * What the Location Groups of a push's lines want, in one statement. Nothing of a group that has every open location
- * which ships online orders: whatever the source chooses is right.
- */
-export async function loadGroupUnits(db: Database, pushId: string): Promise<GroupUnits[]> {
-  const rows = await db.all<UnitsRow>(sql`
-    select pl.source_variant_id as sourceVariantId, min(a.value ->> 'quantity', pl.quantity) as units,
-      (select json_group_array(json_object('id', o.id, 'available', o.available)) from
-        (select s.source_location_id as id, n.available as available
-          from location_group_sources s
-          join locations l on l.store_id = p.source_store_id and l.platform_id = s.source_location_id and l.active
-          left join stock_levels n on n.source_store_id = p.source_store_id
-            and n.inventory_item_id = pl.source_inventory_item_id and n.location_id = s.source_location_id
-          where s.connection_id = p.connection_id and s.group_id = g.id order by s.priority) o) as locations
-    from pushes p
-    join push_lines pl on pl.push_id = p.id and pl.quantity > 0
-    join order_lines ol on ol.id = pl.order_line_id
-    join json_each(ol.assigned) a
-    join location_groups g on g.connection_id = p.connection_id
-      and g.destination_location_id = a.value ->> 'locationId'
-    where p.id = ${pushId} and exists (select 1 from locations l where l.store_id = p.source_store_id
-      and l.active and l.fulfills_online and not exists (select 1 from location_group_sources s
-        where s.connection_id = p.connection_id and s.source_location_id = l.platform_id and s.group_id = g.id))
-    order by ol.position, g.id`);
-  return rows.map(({ sourceVariantId, units, locations }) => ({
-    sourceVariantId,
-    units,
-    locations: (JSON.parse(locations) as { id: string; available: number | null }[]).map(
-      ({ id, available }) => ({ id, available: available ?? undefined }),
-    ),
-  }));
-}
-
-/** Whether a source store may route an order outside a Location Group of its connections at all. */
-export async function mayRouteOutside(
-  db: Database,
-  accountId: string,
-  sourceStoreId: string,
-): Promise<boolean> {
-  const rows = await db.all(sql`
-    select 1 from connections c join location_groups g on g.connection_id = c.id
-    join locations l on l.store_id = c.source_store_id and l.active and l.fulfills_online
-    where c.source_store_id = ${sourceStoreId} and c.account_id = ${accountId}
-      and not exists (select 1 from location_group_sources s where s.connection_id = c.id
-        and s.source_location_id = l.platform_id and s.group_id = g.id)
-    limit 1`);
-  return rows.length > 0;
-}
 
 /** The rows that a push's routing begins with, for the batch that records its source order; before that is written. */
 export const beginningRoutings = (
@@ -88,9 +38,24 @@ export const beginningRoutings = (
   ...rows.flatMap((row) => routingEvent(db, push, row, 'Crossdock', now)),
 ];
 
+/** Puts these rows in the place of all that a push has, where it points at that source order still; for a batch. */
+export const routingsAnew = (
+  db: Database,
+  push: { id: string; accountId: string; sourceOrderId: string },
+  rows: readonly Routing[],
+  now: number,
+) => {
+  const pointsAtIt = sql`exists (select 1 from pushes p
+    where p.id = ${push.id} and p.source_order_id = ${push.sourceOrderId})`;
+  return [
+    db.delete(routings).where(and(eq(routings.pushId, push.id), pointsAtIt)),
+    ...(rows.length > 0 ? [inserting(db, push, rows, now, pointsAtIt)] : []),
+  ];
+};
+
 const inserting = (
   db: Database,
-  push: Push,
+  push: Pick<Push, 'id' | 'accountId'>,
   rows: readonly Routing[],
   now: number,
   where = sql`true`,
@@ -151,10 +116,11 @@ export const listRoutingsDue = (db: Database, now: number): Promise<Owed[]> =>
 /** The ways a push's routing may change, bound to a database and a clock. Each is one conditional batch. */
 export function routingRecord(db: Database, clock: () => number): RoutingRecord {
   return {
-    async change(push, before, after, actor) {
+    async change(push, before, after, actor, routed) {
       const now = clock();
       const { number: _, fromLocationId = notKnown, toLocationId, why, dueAt, ...rest } = after;
       await inOneBatch(db, [
+        ...(routed ? [keepRouted(db, push, before, routed)] : []),
         before
           ? db
               .update(routings)
@@ -172,9 +138,10 @@ export function routingRecord(db: Database, clock: () => number): RoutingRecord 
       ]);
     },
 
-    async replace(push, waiting, rows) {
+    async replace(push, waiting, rows, routed) {
       const now = clock();
       await inOneBatch(db, [
+        ...(routed ? [keepRouted(db, push, waiting, routed)] : []),
         db.delete(routings).where(isStill(push, waiting)),
         // Where another worker was faster, its rows are there.
         inserting(db, push, rows, now),
@@ -183,6 +150,23 @@ export function routingRecord(db: Database, clock: () => number): RoutingRecord 
     },
   };
 }
+
+/** Where the push's lines lie by now, with what its rows say: before the row changes that was read. */
+const keepRouted = (
+  db: Database,
+  push: Push,
+  before: Routing | undefined,
+  routed: NonNullable<SourceOrder['routed']>,
+) =>
+  db
+    .update(pushes)
+    .set({ sourceRouted: routed })
+    .where(
+      and(
+        eq(pushes.id, push.id),
+        before && sql`exists (select 1 from ${routings} where ${isStill(push, before)})`,
+      ),
+    );
 
 /** The row as it was read: where it has moved on, nothing happens. */
 const isStill = (push: Push, { number, fromLocationId = notKnown, state, setbacks }: Routing) =>

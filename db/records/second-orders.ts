@@ -1,10 +1,12 @@
 /** Source orders that carry another one's reference: kept before anything is done about them (rules 1 and 2). */
 import { and, eq, sql } from 'drizzle-orm';
+import type { Routing } from '../../src/order-push/routing.ts';
 import type { SourceOrder } from '../../src/platforms/platform.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { deadLetters, pushes, secondOrders } from '../schema/index.ts';
 import { addEvent } from './events.ts';
+import { routingsAnew } from './routings.ts';
 
 export type SecondOrder = {
   pushId: string;
@@ -47,7 +49,11 @@ export const listOpenSeconds = (db: Database, storeId: string): Promise<SecondOr
     .where(sql`${secondOrders.storeId} = ${storeId} and ${secondOrders.state} in ('open', 'asked')`)
     .limit(50);
 
-/** Points the push at the order that stays, where it points at the other still, and notes the other as second. */
+/**
+ * Points the push at the order that stays, where it points at the other still, and notes the other as second.
+ * @param routings what its routing begins with: what was known of the other one's says nothing of this one. It is settled
+ * once they say where it ships from.
+ */
 export async function pointAt(
   db: Database,
   push: {
@@ -60,8 +66,10 @@ export async function pointAt(
   },
   survivor: SourceOrder,
   now: number,
+  routings: readonly Routing[] = [],
 ): Promise<void> {
   await inOneBatch(db, [
+    ...routingsAnew(db, push, routings, now),
     db
       .insert(secondOrders)
       .values({
@@ -81,6 +89,7 @@ export async function pointAt(
         sourceOrderName: survivor.name,
         sourceOrderAt: survivor.createdAt,
         sourceRouted: survivor.routed ?? null,
+        ...(routings.length > 0 ? { dueAt: now } : {}),
         updatedAt: now,
       })
       .where(and(eq(pushes.id, push.id), eq(pushes.sourceOrderId, push.sourceOrderId))),

@@ -2,16 +2,13 @@
 import type { Platform } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { ok, type Result } from '../shared/result.ts';
-import type { Push, PushRow } from './push.ts';
-import type { RoutingDeps } from './routing-deps.ts';
+import type { Push } from './push.ts';
+import { type RecordSourceOrderDeps, recordSourceOrder } from './record-source-order.ts';
 import { placesInOrder } from './routing-places.ts';
-import { routeWhenDue, routingRows } from './routing-rows.ts';
 
-export type ConfirmPushDeps = Pick<RoutingDeps, 'loadGroupUnits' | 'routeAgain'> & {
+export type ConfirmPushDeps = RecordSourceOrderDeps & {
   loadPushByReference: (sourceStoreId: string, reference: string) => Promise<Push | undefined>;
-  push: Pick<PushRow, 'recordCreated'>;
   enqueuePush: (push: Push) => Promise<void>;
-  now: () => number;
   /** Two orders carry one reference: one of them is to be cancelled. */
   reportSecond: (push: Push, second: { sourceOrderId: string; name: string }) => Promise<void>;
 };
@@ -38,13 +35,8 @@ export async function confirmPush(
       });
     return ok(`${order.value.name}: a second order with the reference of ${push.sourceOrderName}`);
   }
-  const routings = routingRows(
-    await deps.loadGroupUnits(push.id),
-    placesInOrder(order.value),
-    deps.now(),
-  );
-  await deps.push.recordCreated(push, order.value, 'push-found', { settled: false, routings });
+  const placed = placesInOrder(order.value);
+  await recordSourceOrder(deps, push, { order: order.value, how: 'push-found', placed });
   await deps.enqueuePush(push);
-  await routeWhenDue(deps, push, routings);
   return ok(`${order.value.name}: confirmed by the source store`);
 }

@@ -6,8 +6,9 @@ import type { OrderDecision } from './decisions.ts';
 import { survivorOf } from './look-for-source-order.ts';
 import type { Push } from './push.ts';
 import type { PushOrderDeps } from './push-deps.ts';
+import { recordSourceOrder } from './record-source-order.ts';
 import { routingPlaces } from './routing-places.ts';
-import { routeWhenDue, routingRows } from './routing-rows.ts';
+import { settlePush } from './settle-push.ts';
 
 /** @param push with the lines that went: what its row says by now */
 export async function keep(
@@ -16,17 +17,13 @@ export async function keep(
   order: SourceOrder,
   how: 'push-created' | 'push-found',
 ): Promise<string> {
-  const settled = await isSettled(deps, push, order);
-  const routings = routingRows(
-    await deps.loadGroupUnits(push.id),
-    routingPlaces(push, order.routed),
-    deps.now(),
+  const placed = routingPlaces(push, order.routed);
+  const settled = await recordSourceOrder(deps, push, { order, how, placed }, () =>
+    isSettled(deps, push, order),
   );
-  await deps.push.recordCreated(push, order, how, { settled, routings });
-  await routeWhenDue(deps, push, routings);
   if (settled) return `created ${order.name}`;
   const kept = await deps.loadPush(push.id);
-  return kept ? settle(deps, kept) : 'no such push';
+  return kept ? settlePush(deps, kept) : 'no such push';
 }
 
 /** Settling may be repeated, so it goes first: then one write of the row says both. Where it fails, it stays owed there. */
@@ -43,12 +40,6 @@ async function isSettled(deps: PushOrderDeps, push: Push, order: SourceOrder): P
   } catch {
     return false;
   }
-}
-
-export async function settle(deps: PushOrderDeps, push: Push): Promise<string> {
-  await deps.settle(push);
-  await deps.push.markSettled(push);
-  return `created ${push.sourceOrderName ?? ''}`.trim();
 }
 
 export async function setBack(

@@ -2,10 +2,11 @@
 import { decideAfterMiss, lookAfterMs } from '../effects/effect.ts';
 import type { Platform, SourceOrder } from '../platforms/platform.ts';
 import type { Push, PushRow } from './push.ts';
+import { type RecordSourceOrderDeps, recordSourceOrder } from './record-source-order.ts';
+import { routingPlaces } from './routing-places.ts';
 
-export type LookDeps = {
-  push: Pick<PushRow, 'recordCreated' | 'recordMiss' | 'putOffLook'>;
-  now: () => number;
+export type LookDeps = RecordSourceOrderDeps & {
+  push: Pick<PushRow, 'recordMiss' | 'putOffLook'>;
 };
 
 /** Of several orders with one reference, the one the push points at: the oldest that is not cancelled. */
@@ -30,7 +31,8 @@ export async function lookForSourceOrder(
   }
   const found = survivorOf(looked.value);
   if (found) {
-    await deps.push.recordCreated(push, found, 'push-found');
+    const placed = routingPlaces(push, found.routed);
+    await recordSourceOrder(deps, push, { order: found, how: 'push-found', placed });
     return { words: `found ${found.name}`, dueAt: deps.now() };
   }
   const { creatingSince = deps.now(), misses, setbacks } = push;

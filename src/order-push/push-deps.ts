@@ -1,8 +1,9 @@
 /** What pushing an order needs from outside: rows, stores, ledgers, the queue, a clock. */
-import type { Platform } from '../platforms/platform.ts';
+import type { Platform, PlatformOrder } from '../platforms/platform.ts';
 import type { Store } from '../stores/store.ts';
 import type { PartsSoFar } from './plan-pushes.ts';
 import type { Push, PushRow } from './push.ts';
+import type { FactsOf } from './qualify-lines.ts';
 import type { RoutingDeps } from './routing-deps.ts';
 
 export type Opened = { store: Store; platform: Platform };
@@ -12,6 +13,8 @@ export type PushOrderDeps = Pick<RoutingDeps, 'loadGroupUnits' | 'routeAgain'> &
   /** What the order's parts hold now. */
   loadParts: (push: Push) => Promise<PartsSoFar>;
   openStore: (storeId: string) => Promise<Opened>;
+  /** What each connection of the destination knows of the order's lines now. */
+  loadLineFacts: (store: Store, order: PlatformOrder) => Promise<FactsOf>;
   push: PushRow;
   /** Tells the ledgers what the source order took. */
   settle: (push: Push) => Promise<void>;

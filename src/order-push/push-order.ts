@@ -3,14 +3,14 @@
  * of times, at once or after a crash at any point: whoever wins the row may create, everybody else only looks.
  */
 import { turnAt } from '../effects/effect.ts';
-import type { Platform, PlatformOrder, SourceOrderDraft } from '../platforms/platform.ts';
+import type { Platform, SourceOrderDraft } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { draftSourceOrder } from './copied/draft-source-order.ts';
 import { repairFor, shownRepair } from './copied/repair-address.ts';
 import { shareOf } from './copied/shipping-share.ts';
 import { sourcePrices } from './copied/source-prices.ts';
 import type { OrderStop } from './decisions.ts';
-import { keep, release, setBack, settle, withdraw } from './end-turn.ts';
+import { keep, release, setBack, withdraw } from './end-turn.ts';
 import { goWithoutShort } from './go-without-short.ts';
 import { linesThatGo } from './lines-that-go.ts';
 import { lookForSourceOrder, survivorOf } from './look-for-source-order.ts';
@@ -18,6 +18,8 @@ import { isOver, stopsOf } from './may-push.ts';
 import type { Push } from './push.ts';
 import type { Opened, PushOrderDeps } from './push-deps.ts';
 import { settingsOf } from './settings.ts';
+import { settlePush } from './settle-push.ts';
+import { staysByNow } from './stays-by-now.ts';
 import { maskedSentence } from './tries/mask.ts';
 
 /** A create that was not sent within this time of winning the row is not sent at all: others may be looking by then. */
@@ -28,7 +30,7 @@ export async function pushOrder(deps: PushOrderDeps, pushId: string): Promise<st
   const push = await deps.loadPush(pushId);
   if (!push) return 'no such push';
   if (push.dueAt === undefined || push.dueAt > deps.now()) return `nothing owed: ${push.state}`;
-  if (push.state === 'created') return settle(deps, push);
+  if (push.state === 'created') return settlePush(deps, push);
   if (push.state === 'withdrawn') return release(deps, push);
   const source = await deps.openStore(push.sourceStoreId);
   if (push.state === 'creating') return look(deps, push, source.platform);
@@ -55,7 +57,8 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
   );
   if (stop || lines.length === 0)
     return withdraw(deps, push, source.platform, stop ?? whyNothing(push));
-  if (isPaused(push, order.value))
+  const factsOf = await deps.loadLineFacts(destination.store, order.value);
+  if (lines.some((line) => staysByNow(push, line, order.value, factsOf)))
     return withdraw(deps, push, source.platform, 'no-line-qualifies');
   const settings = settingsOf(destination.store);
   // Prices in another currency cannot stand beside what the customer paid for shipping: its lines are asked again.
@@ -114,13 +117,6 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
   }
   return setBack(deps, push, failure, 'create', claim);
 }
-
-/** Somebody paused the link of a line since the push was written. */
-const isPaused = (push: Push, order: PlatformOrder): boolean =>
-  push.lines.some(({ lineId }) => {
-    const line = order.lines.find(({ id }) => id === lineId);
-    return line?.variantId !== undefined && push.pausedVariantIds.includes(line.variantId);
-  });
 
 /** A store may quote what it refuses, and no address is kept (AC1). */
 function withoutPeople(failure: PlatformFailure, draft: SourceOrderDraft): PlatformFailure {

@@ -41,14 +41,16 @@ export type Push = {
   sourceOrderName: string | undefined;
   /** When the source made the order, its clock, ISO 8601. */
   sourceOrderAt: string | undefined;
-  /** Where the source routed its lines, where its answer said so. */
+  /** Where its lines lie at the source: as its answer said, or as was seen since; undefined where it is not known. */
   sourceRouted: SourceOrder['routed'];
   /** Its part of the shipping cost; null where an earlier version made it. */
   shippingShare: Share | null;
   /** Fields to be sent in another form, since the source refused them. */
   repairs: string[];
-  /** Of the destination's variants that lead to its lines' listings, those whose link is paused. */
-  pausedVariantIds: string[];
+  /** Where it will ship from is still open (isRoutingOwed): it is settled after that. */
+  isRouting: boolean;
+  /** When its routing was last seen or changed, ms; undefined where it was right from the start. */
+  routedAt: number | undefined;
   /** A person's word about its order. */
   ask: PushAsk | undefined;
   lines: PushLine[];

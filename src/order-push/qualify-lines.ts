@@ -82,7 +82,8 @@ export function qualifyLines(
       continue;
     }
     if (units === 0) continue;
-    const best = bestConnection(line, units, factsOf(line), rules);
+    const taken = unitsToShip(line) - units;
+    const best = bestConnection(line, { units, taken }, factsOf(line), rules);
     if (best.pushed) result.pushed.push(best.pushed);
     const staying = units - (best.pushed?.quantity ?? 0);
     if (staying > 0) result.held.push({ lineId: line.id, why: best.why, quantity: staying });
@@ -93,7 +94,7 @@ export function qualifyLines(
 /** The first connection that takes the line; else the reason of the one that came furthest. */
 function bestConnection(
   line: PlatformOrderLine,
-  units: number,
+  { units, taken }: { units: number; taken: number },
   facts: LineFacts[],
   rules: LineRules,
 ): { pushed: QualifiedLine | undefined; why: LineHold } {
@@ -101,7 +102,7 @@ function bestConnection(
   for (const known of facts) {
     const hold = firstFailing(line, known) ?? keptBack(line, known, rules);
     if (hold === undefined && known.link) {
-      const quantity = Math.min(units, mappedUnits(line, known.mappedLocationIds));
+      const quantity = Math.min(units, freeUnits(line, taken, known, facts));
       if (quantity > 0) {
         const { sourceVariantId, sourceInventoryItemId } = known.link;
         const { connectionId, sourceStoreId } = known;
@@ -158,6 +159,22 @@ function firstFailing(line: PlatformOrderLine, facts: LineFacts): LineHold | und
   if (line.assigned.length === 0) return 'not-routed';
   if (mappedUnits(line, facts.mappedLocationIds) === 0) return 'location-not-mapped';
   return undefined;
+}
+
+/**
+ * Units at places that this connection serves, less those that parts hold: no part holds any at a place that nobody served
+ * when it was made, so what lies there stays there, however often it is decided.
+ */
+function freeUnits(
+  line: PlatformOrderLine,
+  taken: number,
+  { mappedLocationIds: own }: LineFacts,
+  facts: LineFacts[],
+): number {
+  const elsewhere = new Set(
+    facts.flatMap(({ mappedLocationIds }) => [...mappedLocationIds].filter((id) => !own.has(id))),
+  );
+  return mappedUnits(line, own) - Math.max(0, taken - mappedUnits(line, elsewhere));
 }
 
 /** Units the destination routed to locations that the connection's groups serve. */

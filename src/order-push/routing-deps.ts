@@ -1,13 +1,27 @@
 /** What looking after a push's routing needs from outside: rows, the source store, the queue, a clock. */
-import type { Platform } from '../platforms/platform.ts';
+import type { Platform, SourceOrder } from '../platforms/platform.ts';
 import type { Push } from './push.ts';
 import type { GroupUnits, Routing } from './routing.ts';
 
 export type RoutingRecord = {
-  /** A row becomes another, where it still is what it was; without `before` it is new. Told on the timeline (routings.ts). */
-  change: (push: Push, before: Routing | undefined, after: Routing, actor: string) => Promise<void>;
+  /**
+   * A row becomes another, where it still is what it was; without `before` it is new. Told on the timeline (routings.ts).
+   * `routed`: where the push's lines lie with it, kept with the push.
+   */
+  change: (
+    push: Push,
+    before: Routing | undefined,
+    after: Routing,
+    actor: string,
+    routed?: SourceOrder['routed'],
+  ) => Promise<void>;
   /** It is known now where the source routed it: these rows stand for the one that waited for it. */
-  replace: (push: Push, waiting: Routing, rows: readonly Routing[]) => Promise<void>;
+  replace: (
+    push: Push,
+    waiting: Routing,
+    rows: readonly Routing[],
+    routed: SourceOrder['routed'],
+  ) => Promise<void>;
 };
 
 export type RoutingDeps = {

@@ -8,7 +8,7 @@ import type { Push } from './push.ts';
 import { isOurs } from './reference.ts';
 import type { PlacedUnits, Routing } from './routing.ts';
 import type { RoutingDeps } from './routing-deps.ts';
-import { placesInOrder, routingPlaces } from './routing-places.ts';
+import { placesInOrder, routedNow, wasMovedTo } from './routing-places.ts';
 import { type Misplaced, routingPlan } from './routing-plan.ts';
 import { whyText } from './routing-why.ts';
 
@@ -61,16 +61,18 @@ type Seen = {
 
 async function note(deps: RoutingSeenDeps, actor: string, seen: Seen): Promise<string> {
   const { push, rows, placed, plan } = seen;
-  const isOutside = (row: Routing) =>
-    plan.some(({ fromLocationId }) => fromLocationId === row.fromLocationId);
-  const free = rows.filter((row) => !isOutside(row) && row.why !== whyText('over'));
+  const routed = routedNow(push, placed);
+  const lies = (id: string | undefined) => placed.some(({ locationId }) => locationId === id);
+  const placeOf = (row: Routing) => (row.state === 'moved' ? row.toLocationId : row.fromLocationId);
+  /** Its units lie where they lay no longer. */
+  const gone = rows.filter((row) => !lies(placeOf(row)) && row.why !== whyText('over'));
   let moved = 0;
   for (const { fromLocationId, locationIds, units } of plan) {
-    if (rows.some((row) => row.state === 'elsewhere' && row.fromLocationId === fromLocationId))
-      continue;
+    // It is known to lie there: shown as elsewhere, or moved there before its groups changed.
+    if (rows.some((row) => placeOf(row) === fromLocationId)) continue;
     const wasThere = (row: Routing) => locationIds.includes(row.toLocationId ?? '');
-    const earlier = rows.find((row) => row.state === 'moved' && wasThere(row)) ?? free[0];
-    if (!earlier && !wasMoved(push, fromLocationId, units)) continue;
+    const earlier = rows.find((row) => row.state === 'moved' && wasThere(row)) ?? gone.shift();
+    if (!earlier && !wasMovedTo(push, fromLocationId, units)) continue;
     const after: Routing = {
       number: earlier?.number ?? rows.length + moved + 1,
       fromLocationId,
@@ -80,27 +82,16 @@ async function note(deps: RoutingSeenDeps, actor: string, seen: Seen): Promise<s
       setbacks: 0,
       dueAt: undefined,
     };
-    await deps.record.change(push, earlier, after, actor);
+    await deps.record.change(push, earlier, after, actor, routed);
     moved += 1;
   }
   const [first] = placed;
   if (plan.length === 0 && first)
-    for (const row of free.filter(({ state }) => state === 'elsewhere')) {
-      const to = { toLocationId: first.locationId, why: undefined, setbacks: 0 };
-      await deps.record.change(push, row, { ...row, ...to, state: 'moved' }, actor);
+    for (const row of rows) {
+      if (row.state !== 'elsewhere' || row.why === whyText('over')) continue;
+      const toLocationId = lies(row.fromLocationId) ? row.fromLocationId : first.locationId;
+      const to = { toLocationId, why: undefined, setbacks: 0 };
+      await deps.record.change(push, row, { ...row, ...to, state: 'moved' }, actor, routed);
     }
   return moved > 0 ? 'moved at the source store, outside its Location Group' : 'routing: known';
-}
-
-/** The source had routed it elsewhere: where it lies there since its create, the groups have changed, not the order. */
-function wasMoved(push: Push, locationId: string, units: Misplaced['units']): boolean {
-  const before = routingPlaces(push, push.sourceRouted);
-  return (
-    before !== undefined &&
-    !before.some(
-      (part) =>
-        part.locationId === locationId &&
-        units.some(({ sourceVariantId }) => sourceVariantId === part.sourceVariantId),
-    )
-  );
 }

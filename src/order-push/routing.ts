@@ -1,4 +1,5 @@
 /** Where the source ships a pushed order from, against the Location Group it was pushed by. */
+import type { RoutingWhy } from './routing-why.ts';
 
 /**
  * `owed`: the source routed it outside its group, and is to be asked to move it; or where it routed it is not known yet.
@@ -21,6 +22,16 @@ export type Routing = {
   /** When something is owed, ms. */
   dueAt: number | undefined;
 };
+
+/**
+ * Where the units will be taken is still open: a move is owed, or the source has not routed them. They count where their
+ * group is until then.
+ */
+export const isRoutingOwed = ({ state, why }: Pick<Routing, 'state' | 'why'>): boolean =>
+  state === 'owed' || why === notRouted;
+
+/** See routing-why.ts; asked for by its name in db/records/load-pushes.ts too. */
+const notRouted: RoutingWhy = 'not-routed';
 
 /** Units of one variant of a push that one Location Group is to ship. */
 export type GroupUnits = {

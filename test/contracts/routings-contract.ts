@@ -4,16 +4,23 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/open.ts';
 import { readOrderPage } from '../../db/pages/order-page.ts';
 import { replaceLocations } from '../../db/records/catalog.ts';
+import { loadGroupUnits, mayRouteOutside } from '../../db/records/group-units.ts';
+import { loadPush } from '../../db/records/load-pushes.ts';
 import { pushRow } from '../../db/records/pushes.ts';
 import {
   listRoutingsDue,
-  loadGroupUnits,
   loadRoutings,
-  mayRouteOutside,
   routingRecord,
   takeRoutings,
 } from '../../db/records/routings.ts';
-import { locationGroupSources, locationGroups, stockLevels } from '../../db/schema/index.ts';
+import {
+  locationGroupSources,
+  locationGroups,
+  orderLines,
+  pushes,
+  pushLines,
+  stockLevels,
+} from '../../db/schema/index.ts';
 import type { Push } from '../../src/order-push/push.ts';
 import type { Routing } from '../../src/order-push/routing.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -68,6 +75,7 @@ export function routingsContract(name: string, open: () => Promise<Database>): v
         'push-created',
         { settled: true, routings: rows },
       );
+    const read = () => loadPush(db, 'demo', push.id);
     const events = async () =>
       ((await readOrderPage(db, 'demo', push.orderId))?.events ?? [])
         .filter(({ kind }) => kind.startsWith('routing'))
@@ -121,11 +129,59 @@ export function routingsContract(name: string, open: () => Promise<Database>): v
       expect(await mayRouteOutside(db, 'demo', stores.destination.id)).toBe(false);
     });
 
+    it('[OP5, OP13] want of each part what its own places are to ship', async () => {
+      const all = [location('main'), location('yard'), location('quay')];
+      await replaceLocations(db, stores.source.id, all, now);
+      await serve('yard');
+      const { connectionId, destinationLocationId: shop } = await group();
+      const stall = { connectionId, id: 'g2', name: 'Stall', destinationLocationId: 'dest-2' };
+      await db.insert(locationGroups).values(stall);
+      await db
+        .insert(locationGroupSources)
+        .values({ connectionId, groupId: 'g2', sourceLocationId: 'quay', priority: 1 });
+      const assigned = [
+        { locationId: 'dest-2', quantity: 1 },
+        { locationId: shop, quantity: 2 },
+      ];
+      await db.update(orderLines).set({ assigned });
+      const [first] = await db.select().from(pushes);
+      const [line] = await db.select().from(pushLines);
+      if (!first || !line) throw new Error('nothing was pushed');
+      await db.insert(pushes).values({ ...first, id: 'ps_2', part: 2, reference: 'r2' });
+      await db.insert(pushLines).values({ ...line, pushId: 'ps_2', quantity: 1 });
+      const lies = (locationId: string, quantity: number) => [
+        { destinationLineId: 'gid://shopify/LineItem/11', locationId, quantity },
+      ];
+      const wants = async (id: string) =>
+        (await loadGroupUnits(db, id)).map(({ units, locations }) => [units, locations[0]?.id]);
+      const put = (id: string, sourceRouted: ReturnType<typeof lies>) =>
+        db.update(pushes).set({ state: 'created', sourceRouted }).where(eq(pushes.id, id));
+      await put(push.id, lies('yard', 2));
+      expect(await wants('ps_2')).toEqual([[1, 'quay']]);
+      await put('ps_2', lies('quay', 1));
+      expect(await wants(push.id)).toEqual([[2, 'yard']]);
+      // What the first part has shipped is at no place any more.
+      await db.update(orderLines).set({ assigned: assigned.slice(0, 1) });
+      expect(await wants('ps_2')).toEqual([[1, 'quay']]);
+    });
+
     it('[OP2] begin with the source order, once, whoever records it second', async () => {
       await created([owed]);
       await created([owed, { ...owed, number: 2, fromLocationId: 'quay' }]);
       expect(await loadRoutings(db, 'demo', push.id)).toEqual([owed]);
       expect(await loadRoutings(db, 'other', push.id)).toEqual([]);
+    });
+
+    it('[OP5, ST1] say whether it is known where the push ships from, and since when', async () => {
+      expect(await read()).toMatchObject({ isRouting: false, routedAt: undefined });
+      await created([owed]);
+      expect(await read()).toMatchObject({ isRouting: true, routedAt: now });
+      const record = routingRecord(db, () => now + 5);
+      const late: Routing = { ...owed, state: 'elsewhere', why: 'not-routed', dueAt: undefined };
+      await record.change(push, owed, late, 'Crossdock');
+      expect(await read()).toMatchObject({ isRouting: true, routedAt: now + 5 });
+      await record.change(push, late, { ...late, why: 'refused No.' }, 'Crossdock');
+      expect(await read()).toMatchObject({ isRouting: false });
     });
 
     it('[OP5] are one caller’s until its time is over, and owed again from then on', async () => {
@@ -144,7 +200,11 @@ export function routingsContract(name: string, open: () => Promise<Database>): v
       await created([owed]);
       const record = routingRecord(db, () => now);
       const moved: Routing = { ...owed, state: 'moved', dueAt: undefined };
-      await record.change(push, owed, moved, 'Crossdock');
+      const routed = [{ destinationLineId: 'l', locationId: 'yard', quantity: 2 }];
+      await record.change(push, owed, moved, 'Crossdock', routed);
+      expect(await read()).toMatchObject({ sourceRouted: routed });
+      await record.change(push, owed, { ...owed, setbacks: 4 }, 'Crossdock', []);
+      expect(await read()).toMatchObject({ sourceRouted: routed });
       await record.change(push, owed, { ...owed, setbacks: 4 }, 'Crossdock');
       await record.change(push, owed, moved, 'Crossdock');
       expect(await loadRoutings(db, 'demo', push.id)).toEqual([moved]);
@@ -168,8 +228,10 @@ export function routingsContract(name: string, open: () => Promise<Database>): v
         { ...owed, number: 2, fromLocationId: 'quay', state: 'elsewhere' as const },
       ];
       const record = routingRecord(db, () => now);
-      await record.replace(push, waiting, rows);
-      await record.replace(push, waiting, rows);
+      const lies = (locationId: string) => [{ destinationLineId: 'l', locationId, quantity: 2 }];
+      await record.replace(push, waiting, rows, lies('main'));
+      await record.replace(push, waiting, rows, lies('quay'));
+      expect(await read()).toMatchObject({ sourceRouted: lies('main') });
       expect(await loadRoutings(db, 'demo', push.id)).toEqual(rows);
       expect((await readOrderPage(db, 'demo', push.orderId))?.routings).toEqual([
         {

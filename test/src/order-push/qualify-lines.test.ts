@@ -37,6 +37,36 @@ const qualify = (
 ) => qualifyLines([{ line: anOrderLine(line), free }], () => known, rules);
 
 describe('which lines go, and why the rest stays', () => {
+  /** Of three units, the shop ships two and the stall one; parts hold what is not free. */
+  const three = {
+    quantity: 3,
+    currentQuantity: 3,
+    unfulfilledQuantity: 3,
+    assigned: [
+      { locationId: 'shop', quantity: 2 },
+      { locationId: 'stall', quantity: 1 },
+    ],
+  };
+  const serving = (...ids: string[]) => facts({ mappedLocationIds: new Set(ids) });
+  it.each([
+    ['nothing is pushed yet, and the stall is not served', 3, [serving('shop')], 2, 1],
+    ['the shop’s units are pushed, and the stall is not served', 1, [serving('shop')], 0, 1],
+    ['one of the shop’s units is pushed', 2, [serving('shop')], 1, 1],
+    [
+      'the shop’s units are pushed, and the stall is served by now',
+      1,
+      [serving('shop', 'stall')],
+      1,
+      0,
+    ],
+    ['another source ships the stall’s unit', 2, [serving('shop'), serving('stall')], 2, 0],
+  ])('[OP5, OP6] only units of places that are served go: %s', (_, free, known, goes, stays) => {
+    const { pushed, held } = qualify(three, known, free);
+    expect(pushed.map(({ quantity }) => quantity)).toEqual(goes > 0 ? [goes] : []);
+    const why = 'location-not-mapped';
+    expect(held.map((line) => [line.why, line.quantity])).toEqual(stays > 0 ? [[why, stays]] : []);
+  });
+
   it('pushes a line that meets every condition, in the units the customer wants', () => {
     expect(qualify({}, [facts()])).toEqual({
       pushed: [

@@ -1,7 +1,12 @@
 // The rows that a push's routing begins with, from what the answer to its create says or a reading of the order.
 import { describe, expect, it } from 'vitest';
 import type { GroupUnits } from '../../../src/order-push/routing.ts';
-import { placesInOrder, routingPlaces } from '../../../src/order-push/routing-places.ts';
+import {
+  placesAfterMove,
+  placesInOrder,
+  routedNow,
+  routingPlaces,
+} from '../../../src/order-push/routing-places.ts';
 import { routingRows } from '../../../src/order-push/routing-rows.ts';
 import { routingWhy, whyText } from '../../../src/order-push/routing-why.ts';
 import { anOrderLine } from '../../support/builders.ts';
@@ -79,6 +84,53 @@ describe('the places of an order', () => {
     expect(placesInOrder({ lines: [{ ...unrouted, requiresShipping: false }] })).toEqual([]);
     expect(placesInOrder({ lines: [unrouted, anOrderLine()] })).toEqual([
       { sourceVariantId: 'gid://shopify/ProductVariant/21', units: 2, locationId: 'dest-1' },
+    ]);
+  });
+});
+
+describe('where lines lie after a move', () => {
+  const line = (lineId: string, quantity: number, sourceVariantId = 'mug') => ({
+    lineId,
+    quantity,
+    sourceVariantId,
+    sourceInventoryItemId: 'i',
+    before: 0,
+  });
+  const part = (destinationLineId: string, locationId: string, quantity: number) => ({
+    destinationLineId,
+    locationId,
+    quantity,
+  });
+  const lies = (units: number, locationId: string, sourceVariantId = 'mug') => ({
+    sourceVariantId,
+    units,
+    locationId,
+  });
+
+  it('[OP5, ST1] each has its share of what is open, and what was shipped from where it was', () => {
+    const lines = [line('1', 2), line('2', 3), line('3', 1, 'tee')];
+    const sourceRouted = [part('1', 'main', 2), part('2', 'main', 3), part('3', 'main', 1)];
+    const placed = [lies(3, 'yard'), lies(1, 'main'), lies(1, 'main', 'tee')];
+    expect(routedNow({ lines, sourceRouted }, placed)).toEqual([
+      part('1', 'yard', 2),
+      part('2', 'yard', 1),
+      part('2', 'main', 2),
+      part('3', 'main', 1),
+    ]);
+    expect(routedNow({ lines: [line('1', 2)], sourceRouted: undefined }, [])).toEqual([]);
+  });
+
+  it('[OP5] only what was moved is elsewhere', () => {
+    const placed = [lies(3, 'main'), lies(1, 'quay'), lies(2, 'main', 'tee')];
+    const units = [
+      { sourceVariantId: 'mug', units: 2 },
+      { sourceVariantId: 'tee', units: 2 },
+    ];
+    expect(placesAfterMove(placed, 'main', 'yard', units)).toEqual([
+      lies(1, 'main'),
+      lies(2, 'yard'),
+      lies(1, 'quay'),
+      lies(2, 'yard', 'tee'),
     ]);
   });
 });
