@@ -9,6 +9,7 @@ import {
   readPresentLinks,
 } from '../db/records/link-file-facts.ts';
 import {
+  endCancelled,
   endLinkFile,
   hasLinked,
   type KeptLine,
@@ -107,7 +108,8 @@ const lineAgain = (kept: KeptLine): FileLine => ({
 
 /**
  * One turn: the next lines are judged once more and carried out as far as nothing of them changed since; where none is
- * left, the orders that they may let go are looked at again and the file is over. What a lost worker did is done.
+ * left, or a person cancelled the rest, the orders that they may let go are looked at again and the file is over. What a
+ * lost worker did is done.
  */
 export async function linkFileTurn(edge: Edge, name: FileName): Promise<void> {
   const db = edge.database(name.accountId);
@@ -115,10 +117,12 @@ export async function linkFileTurn(edge: Edge, name: FileName): Promise<void> {
   if (!file) return;
   const stores = await readFileConnection(db, file.accountId, file.connectionId);
   if (!stores) return;
-  const lines = await listNextLines(db, file, linesPerTurn);
+  const isCancelled = file.state === 'cancelled';
+  const lines = isCancelled ? [] : await listNextLines(db, file, linesPerTurn);
   if (lines.length === 0) {
     await lookAtOrders(edge, file, stores);
-    await endLinkFile(db, file, edge.now());
+    if (isCancelled) await endCancelled(db, file);
+    else await endLinkFile(db, file, edge.now());
     await tell(edge, file.accountId, [file.connectionId]);
   } else {
     await carryOut(edge, file, stores, lines);
@@ -170,7 +174,7 @@ const tell = (edge: Edge, accountId: string, connectionIds: readonly string[]): 
 async function lookAtOrders(edge: Edge, file: TakenFile, stores: FileConnection): Promise<void> {
   const { accountId, askedBy } = file;
   const db = edge.database(accountId);
-  if (!(await hasLinked(db, file.id))) return;
+  if (!(await hasLinked(db, file))) return;
   const of = { accountId, storeIds: [stores.destinationStoreId] };
   const orders = await listStaying(db, of, { decisions: [], holds: mended }, bulkAtMost);
   await lookAgain(edge, accountId, { askedBy, about: stores.sourceName }, orders);

@@ -43,12 +43,29 @@ export async function findSourceListings(
   if (barcode !== '') await take(sql`s.barcode = ${barcode} and s.barcode <> ''`);
   if (title !== '')
     await take(
-      sql`instr(lower(s.title), ${title}) = 1`,
+      sql`instr(${inLowerCase(sql`s.title`, title)}, ${title}) = 1`,
       sql`(select * from listings where store_id = (select source_store_id from connections where id = ${connectionId})
         limit ${lookedThroughMost})`,
     );
   return [...found.values()];
 }
+
+/** So many letters at most are folded: each is two values and two levels of an expression. */
+const lettersMost = 16;
+
+/**
+ * A text in lower case as far as a search is concerned: SQLite knows the letters of ASCII only, so that the others of the search
+ * are replaced where the text has them as capitals, or written with a mark of their own.
+ */
+const inLowerCase = (text: SQL, searched: string): SQL =>
+  [...new Set(searched)]
+    .filter((letter) => letter > '\u007f')
+    .slice(0, lettersMost)
+    .reduce((folded, letter) => {
+      const ways = new Set([letter.toUpperCase(), letter.normalize('NFD')]);
+      ways.delete(letter);
+      return [...ways].reduce((from, way) => sql`replace(${from}, ${way}, ${letter})`, folded);
+    }, sql`lower(${text})`);
 
 const read = (
   db: Database,
@@ -63,7 +80,7 @@ const read = (
       (select i.level from stock_items i where i.source_store_id = s.store_id
         and i.inventory_item_id = s.inventory_item_id) as units,
       (select d.sku from links k join listings d on d.store_id = c.destination_store_id
-          and d.variant_id = k.destination_variant_id
+          and d.variant_id = k.destination_variant_id and d.gone_at is null
         where k.connection_id = c.id and k.source_variant_id = s.variant_id limit 1) as linkedTo
     from connections c join ${from} s on s.store_id = c.source_store_id
     where c.id = ${connectionId} and c.account_id = ${accountId} and s.gone_at is null and ${where}

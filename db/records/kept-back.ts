@@ -8,7 +8,8 @@ import type { OrderToLookAt } from './reconnected.ts';
 export const ofLink = (accountId: string, { connectionId, variantId }: LinkName): SQL => sql`
   (select c.destination_store_id as store_id, ds.shop, d.sku, k.created_at, d.tracked and s.tracked as tracked,
       s.store_id as source_store_id, s.inventory_item_id,
-      (select count(*) from listings same where same.store_id = d.store_id and same.sku = d.sku) as listings
+      (select count(*) from listings same where same.store_id = d.store_id and same.sku = d.sku
+        and same.gone_at is null and d.gone_at is null) as listings
     from connections c join links k on k.connection_id = c.id and k.destination_variant_id = ${variantId}
     join stores ds on ds.id = c.destination_store_id
     join listings d on d.store_id = c.destination_store_id and d.variant_id = k.destination_variant_id

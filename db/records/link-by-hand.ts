@@ -211,7 +211,10 @@ export async function listSharing(
     .sort((a, b) => Number(b === connectionId) - Number(a === connectionId));
 }
 
-/** Selects open orders with a line of one of these SKUs that stays for want of a link. */
+/**
+ * Selects open orders with a line of one of these listings that stays for want of a link. Lines are kept by the SKU that they
+ * were sold under, which may be one that the listing had before.
+ */
 const heldOrders = (
   accountId: string,
   connectionId: string,
@@ -223,5 +226,9 @@ const heldOrders = (
     and exists (select 1 from order_lines l where l.order_id = o.id
       and l.hold in (select value from json_each(${JSON.stringify(holdsMended)}))
       and l.hold is not null and l.hold <> 'nothing-to-ship'
-      and l.sku in (select d.sku from listings d where d.store_id = c.destination_store_id and d.sku <> ''
-        and d.variant_id in (select value from json_each(${JSON.stringify(variantIds)}))))`;
+      and l.sku <> '' and l.sku in (
+        select d.sku from listings d where d.store_id =
+          (select destination_store_id from connections where id = ${connectionId})
+          and d.variant_id in (select value from json_each(${JSON.stringify(variantIds)}))
+        union select a.before from activity a where a.connection_id = ${connectionId} and a.kind = 'listing-renamed'
+          and a.subject in (select value from json_each(${JSON.stringify(variantIds)})) and a.before is not null))`;

@@ -81,6 +81,20 @@ export const listQuiet = async (
   return rows.map(({ id }) => id);
 };
 
+/** The orders of a file that was cancelled were looked at: nothing is owed any more. */
+export async function endCancelled(db: Database, file: TakenFile): Promise<void> {
+  await db
+    .update(linkFiles)
+    .set({ dueAt: null })
+    .where(
+      and(
+        eq(linkFiles.id, file.id),
+        eq(linkFiles.state, 'cancelled'),
+        eq(linkFiles.dueAt, file.lease),
+      ),
+    );
+}
+
 /** Nothing is left to be done: the file is over. @returns whether this turn ended it */
 export async function endLinkFile(db: Database, file: TakenFile, now: number): Promise<boolean> {
   const rows = await db
@@ -97,10 +111,13 @@ export async function endLinkFile(db: Database, file: TakenFile, now: number): P
   return rows.length > 0;
 }
 
-/** Whether carrying it out made links that take part: those may let orders go. */
-export async function hasLinked(db: Database, fileId: string): Promise<boolean> {
+/** Whether carrying it out, as far as it came, made links that take part: those may let orders go. */
+export async function hasLinked(
+  db: Database,
+  { id, afterLine }: Pick<LinkFileRow, 'id' | 'afterLine'>,
+): Promise<boolean> {
   const [row] = await db.all<{ found: number }>(sql`
-    select exists (select 1 from link_file_lines l where l.file_id = ${fileId} and l.verdict in ('added', 'changed')
-      and l.wish = 'link') as found`);
+    select exists (select 1 from link_file_lines l where l.file_id = ${id} and l.line <= ${afterLine}
+      and l.verdict in ('added', 'changed') and l.wish = 'link') as found`);
   return row?.found === 1;
 }

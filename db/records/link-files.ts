@@ -119,11 +119,14 @@ export async function startApplying(db: Database, name: FileName, now: number): 
   return rows.length > 0;
 }
 
-/** What is done stays; lines whose turn did not come are not carried out. @returns whether it was under way */
+/**
+ * What is done stays; lines whose turn did not come are not carried out. A last turn is owed: orders wait for the links that
+ * were made. @returns whether it was under way
+ */
 export async function cancelApplying(db: Database, name: FileName, now: number): Promise<boolean> {
   const rows = await db
     .update(linkFiles)
-    .set({ state: 'cancelled', dueAt: null, finishedAt: now })
+    .set({ state: 'cancelled', dueAt: now, finishedAt: now })
     .where(and(isOf(name), eq(linkFiles.state, 'applying')))
     .returning({ id: linkFiles.id });
   return rows.length > 0;

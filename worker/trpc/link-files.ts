@@ -146,10 +146,12 @@ export const linkFilesRouter = router({
     return fileOf(ctx, id);
   }),
 
-  /** What is done stays done. */
+  /** What is done stays done, and the orders that wait for it are looked at by its last turn. */
   cancel: procedure.input(named).mutation(async ({ ctx, input }) => {
+    const { db, accountId, edge } = ctx;
     const { id } = await fileOf(ctx, input.fileId);
-    await cancelApplying(ctx.db, { accountId: ctx.accountId, id }, ctx.edge.now());
+    if (await cancelApplying(db, { accountId, id }, edge.now()))
+      await edge.send.stock([{ of: 'link-file', accountId, id }]);
     return fileOf(ctx, id);
   }),
 
