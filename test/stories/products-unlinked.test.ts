@@ -76,7 +76,14 @@ describe('unlinking', () => {
     await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
     await world.run(minute);
     await owingMatching(world.database.db, account, asked.connectionId, world.clock.now());
-    await runMatchPages(world.database.db, account, asked.connectionId, 100, world.clock.now, async () => true);
+    await runMatchPages(
+      world.database.db,
+      account,
+      asked.connectionId,
+      100,
+      world.clock.now,
+      async () => true,
+    );
     await world.connectAgain('Mug Street', { orderPush: true });
     await world.run(minute);
     expect(await rowOf('MUG-RED')).toMatchObject({ state: 'unlinked' });
