@@ -177,4 +177,41 @@ describe('Importing a catalogue', () => {
     expect(await run(connected.importRunId)).toMatchObject({ state: 'done' });
     expect(await counts(connected.connections[0] ?? '')).toEqual({ missing: 2_501 });
   });
+
+  it('[ST5] a list that the store wrote before a change undoes nothing that was heard of since', async () => {
+    world = await openWorld({ unconnected: [bigStore(2_501)] });
+    const { storeId } = await connectBig();
+    await world.run(5 * minute);
+    await world.putOffReconciling();
+    const [big] = world.unconnected;
+    if (!big) throw new Error('no big store');
+    const kept = async (sku: string) =>
+      (await listings(storeId)).find((one) => one.sku === sku && one.goneAt === null);
+    const [gone, renamed] = [await kept('SKU-000007'), await kept('SKU-000021')];
+    const { fetch } = world.edge;
+    let isWritten = false;
+    world.edge.fetch = async (request) => {
+      const answer = await fetch(request);
+      if (request.method !== 'GET' || isWritten) return answer;
+      // Its list is on its way to us when people change what it is about.
+      isWritten = true;
+      const list = await answer.clone().arrayBuffer();
+      await big.desk.deleteVariant('SKU-000007');
+      await big.desk.renameSku('SKU-000021', 'SPARE');
+      const opened = await world.road.open(account, storeId);
+      for (const productId of [gone?.productId ?? '', renamed?.productId ?? ''])
+        await world.road.handle(opened.store, {
+          kind: 'listings-changed',
+          productId,
+          title: undefined,
+          variants: undefined,
+        });
+      return new Response(list, answer);
+    };
+    await personOf(world).reconciles.start({ storeId, kind: 'catalogue' });
+    await world.run(20 * minute);
+    expect(isWritten).toBe(true);
+    expect(await kept('SKU-000007')).toBeUndefined();
+    expect((await kept('SPARE'))?.variantId).toBe(renamed?.variantId);
+  });
 });
