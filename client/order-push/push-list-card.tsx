@@ -4,11 +4,11 @@ import type { Reading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import type { PushedOrder } from '../trpc.ts';
 import { Button } from '../ui/button.tsx';
+import { ChoosePage, choosePageMark } from '../ui/choose-page.tsx';
 import { SkeletonRows } from '../ui/states.tsx';
 import { ViewLinks } from '../ui/view-links.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
 import { BulkBar } from './bulk-bar.tsx';
-import { ChoosePage, choosePageMark } from './choose-page.tsx';
 import { createChosenOrders } from './chosen-orders.ts';
 import { createCounts, createReasonCounts } from './counts.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -118,7 +118,12 @@ export function PushListCard(props: {
             }
           >
             <div class="no-print flex items-center gap-3 border-b border-line px-4 sm:hidden">
-              <ChoosePage chosen={chosen} says="Choose all on this page" />
+              <ChoosePage
+                some={chosen.rows().length > 0}
+                all={chosen.isPage()}
+                choose={chosen.chooseAll}
+                says="Choose all on this page"
+              />
             </div>
             <PushTable
               rows={held.rows()}

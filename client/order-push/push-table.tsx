@@ -1,8 +1,8 @@
 /** The orders of the Order Push page, newest first, each with a box to choose it. */
 import { For, type JSX } from 'solid-js';
 import type { PushedOrder } from '../trpc.ts';
+import { ChoosePage } from '../ui/choose-page.tsx';
 import { type Column, RowsTable } from '../ui/rows-table.tsx';
-import { ChoosePage } from './choose-page.tsx';
 import type { ChosenOrders } from './chosen-orders.ts';
 import { PushRow } from './push-row.tsx';
 
@@ -31,7 +31,11 @@ export function PushTable(props: {
       chooseAll={
         // A phone's table has no head: the box stands above its cards there.
         <span class="inline-flex max-sm:hidden">
-          <ChoosePage chosen={props.chosen} />
+          <ChoosePage
+            some={props.chosen.rows().length > 0}
+            all={props.chosen.isPage()}
+            choose={props.chosen.chooseAll}
+          />
         </span>
       }
     >

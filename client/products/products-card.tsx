@@ -14,13 +14,13 @@ import { skusText } from '../inventory/stock-words.ts';
 import type { Reading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { Button } from '../ui/button.tsx';
+import { ChoosePage, choosePageMark } from '../ui/choose-page.tsx';
 import { type Column, RowsTable } from '../ui/rows-table.tsx';
 import { SkeletonRows } from '../ui/states.tsx';
 import { ViewLinks } from '../ui/view-links.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
 import { AcceptProgress } from './accept-progress.tsx';
 import { createAccepting } from './accepting.ts';
-import { ChoosePage, choosePageMark } from './choose-page.tsx';
 import { createChosenRows } from './chosen-rows.ts';
 import { hasLink, mayPause, mayResume, suggestionsOf } from './links-of.ts';
 import { NoProducts } from './no-products.tsx';
@@ -158,7 +158,12 @@ export function ProductsCard(props: {
             }
           >
             <div class="no-print flex items-center gap-3 border-b border-line px-4 sm:hidden">
-              <ChoosePage chosen={chosen} says="Choose all on this page" />
+              <ChoosePage
+                some={chosen.rows().length > 0}
+                all={chosen.areAll()}
+                choose={chosen.chooseAll}
+                says="Choose all on this page"
+              />
             </div>
             <RowsTable
               label="Products"
@@ -167,7 +172,11 @@ export function ProductsCard(props: {
               isStale={props.list.isStale}
               chooseAll={
                 <span class="inline-flex max-sm:hidden">
-                  <ChoosePage chosen={chosen} />
+                  <ChoosePage
+                    some={chosen.rows().length > 0}
+                    all={chosen.areAll()}
+                    choose={chosen.chooseAll}
+                  />
                 </span>
               }
             >

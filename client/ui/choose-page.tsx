@@ -1,21 +1,21 @@
-/** The box that chooses every order of the page: in the table's head, and above the cards of a phone. */
+/** The box that chooses every row of the page: in the table's head, and above the cards of a phone. */
 import { createEffect, createUniqueId, type JSX, Show } from 'solid-js';
-import type { PushedOrder } from '../trpc.ts';
-import type { ChosenOrders } from './chosen-orders.ts';
 
 /** Marks those boxes, for whoever gives the focus back. */
 export const choosePageMark = 'data-choose-page';
 
-/** @param props `says`: a label beside it */
+/** @param props `some`: rows of it are chosen, `all`: every one; `says`: a label beside it */
 export function ChoosePage(props: {
-  chosen: ChosenOrders<PushedOrder>;
+  some: boolean;
+  all: boolean;
+  choose: (isChosen: boolean) => void;
   says?: string;
 }): JSX.Element {
   const id = createUniqueId();
   let box: HTMLInputElement | undefined;
   createEffect(() => {
-    const some = props.chosen.rows().length > 0 && !props.chosen.isPage();
-    if (box) box.indeterminate = some;
+    const isPartly = props.some && !props.all;
+    if (box) box.indeterminate = isPartly;
   });
   return (
     <>
@@ -28,8 +28,8 @@ export function ChoosePage(props: {
         {...{ [choosePageMark]: '' }}
         class="size-6 accent-accent sm:size-5"
         aria-label={props.says ? undefined : 'Choose all on this page'}
-        checked={props.chosen.isPage()}
-        onChange={(event) => props.chosen.chooseAll(event.currentTarget.checked)}
+        checked={props.all}
+        onChange={(event) => props.choose(event.currentTarget.checked)}
       />
       <Show when={props.says}>
         <label for={id} class="flex min-h-11 items-center">
