@@ -1,4 +1,4 @@
-/** One run of reconciling: its progress or its report, and every drift it found (RC1). */
+/** One run of reconciling, with every drift it found (RC1), or one import: its progress or its report. */
 import { useParams } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import BackIcon from '~icons/lucide/arrow-left';
@@ -9,7 +9,7 @@ import { ReportFacts } from '../reconciling/report-facts.tsx';
 import { RunProblem } from '../reconciling/run-problem.tsx';
 import { RunProgress } from '../reconciling/run-progress.tsx';
 import { RunStateBadge } from '../reconciling/run-state-badge.tsx';
-import { askedWords, kindWords, stateWords } from '../reconciling/run-words.ts';
+import { askedWords, endTold, kindWords, workTold } from '../reconciling/run-words.ts';
 import { createStart, readWhileRunning } from '../reconciling/runs.ts';
 import type { Run } from '../reconciling/types.ts';
 import { useShell } from '../shell/shell-state.tsx';
@@ -42,7 +42,7 @@ export default function RunPage(): JSX.Element {
       fallback={<Missing title="No such report">{run.problem?.says}</Missing>}
     >
       <Page
-        title={run.data ? `Reconciling ${run.data.store.name}` : 'Reconciling'}
+        title={run.data ? `${workTold(run.data.kind).doing} ${run.data.store.name}` : 'Reconciling'}
         lead={<Show when={run.data}>{(read) => <About run={read()} />}</Show>}
         above={
           <a class="link inline-flex items-center gap-1.5" href={shell.to('/reconciling')}>
@@ -64,7 +64,7 @@ export default function RunPage(): JSX.Element {
                   if (!isRunning()) void start.run({ storeId: store.id, kind });
                 }}
               >
-                Reconcile again
+                {workTold(read().kind).again}
               </Button>
             )}
           </Show>
@@ -82,7 +82,9 @@ export default function RunPage(): JSX.Element {
                   <ReportFacts run={read()} />
                 </div>
               </Card>
-              <DriftsCard run={read()} />
+              <Show when={read().kind !== 'catalogue'}>
+                <DriftsCard run={read()} />
+              </Show>
             </>
           )}
         </WhenRead>
@@ -91,7 +93,7 @@ export default function RunPage(): JSX.Element {
   );
 }
 
-/** What was compared, for whom, and when. */
+/** What was compared or read, for whom, and when. */
 function About(props: { run: Run }): JSX.Element {
   return (
     <p>
@@ -110,7 +112,7 @@ function Ended(props: { run: Run }): JSX.Element {
     <div class="flex flex-col gap-1" role="status">
       <div class="flex flex-wrap items-center gap-3">
         <RunStateBadge state={props.run.state} />
-        <span class="text-quiet">{stateWords[props.run.state].next}</span>
+        <span class="text-quiet">{endTold(props.run)}</span>
       </div>
       <RunProblem run={props.run} />
     </div>

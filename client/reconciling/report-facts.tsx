@@ -1,20 +1,23 @@
-/** A run's report in numbers: what was compared and what became of it, what no webhook had told, and what it cost. */
+/** A run's report in numbers: what was compared or read and what became of it, what no webhook had told, and what it cost. */
 import { For, type JSX, Show } from 'solid-js';
-import { callsWords, foundWords } from './report-words.ts';
+import { callsFor, callsWords, foundWords, importCounts } from './report-words.ts';
 import type { Run, RunReport } from './types.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
 
 export function ReportFacts(props: { run: Run }): JSX.Element {
   const report = () => props.run.report;
-  const counts = (): [string, number, string][] => [
-    ['Compared', report().compared, ''],
-    ['Drifted', report().drifted, ''],
-    ['Repaired', report().repaired, ''],
-    ['Waiting', report().waiting, report().waiting > 0 ? 'text-wait' : ''],
-    ['Left', report().left, report().left > 0 ? 'text-bad' : ''],
-    ['Orders read', report().ordersRead, ''],
-  ];
+  const counts = (): [string, number, string?][] =>
+    props.run.kind === 'catalogue'
+      ? importCounts(report())
+      : [
+          ['Compared', report().compared],
+          ['Drifted', report().drifted],
+          ['Repaired', report().repaired],
+          ['Waiting', report().waiting, 'text-wait'],
+          ['Left', report().left, 'text-bad'],
+          ['Orders read', report().ordersRead],
+        ];
   return (
     <div class="flex flex-col gap-3">
       <dl class="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
@@ -22,13 +25,15 @@ export function ReportFacts(props: { run: Run }): JSX.Element {
           {([name, value, tone]) => (
             <div class="flex flex-col-reverse">
               <dt class="text-[0.8125rem] text-quiet">{name}</dt>
-              <dd class={`text-xl font-semibold ${tone}`}>{number(value)}</dd>
+              <dd class={`text-xl font-semibold ${value > 0 ? (tone ?? '') : ''}`}>
+                {number(value)}
+              </dd>
             </div>
           )}
         </For>
       </dl>
       <Found report={report()} topics />
-      <Calls report={report()} />
+      <Calls run={props.run} />
     </div>
   );
 }
@@ -51,17 +56,19 @@ export function Found(props: { report: RunReport; topics?: boolean }): JSX.Eleme
 }
 
 /** What it cost the store's budget, shown when asked for. */
-export function Calls(props: { report: RunReport }): JSX.Element {
+export function Calls(props: { run: Pick<Run, 'kind' | 'report'> }): JSX.Element {
   return (
     <details class="text-[0.8125rem] text-quiet">
-      <summary class="w-fit rounded py-0.5">{callsWords(props.report)}</summary>
+      <summary class="w-fit rounded py-0.5">{callsWords(props.run.report)}</summary>
       <dl class="mt-1 grid w-fit grid-cols-[auto_auto] gap-x-4">
-        <dt>Stock levels</dt>
-        <dd class="text-end">{number(props.report.calls.levels)}</dd>
-        <dt>Orders and shipments</dt>
-        <dd class="text-end">{number(props.report.calls.orders)}</dd>
-        <dt>Webhooks</dt>
-        <dd class="text-end">{number(props.report.calls.subscriptions)}</dd>
+        <For each={callsFor(props.run)}>
+          {([name, calls]) => (
+            <>
+              <dt>{name}</dt>
+              <dd class="text-end">{number(calls)}</dd>
+            </>
+          )}
+        </For>
       </dl>
     </details>
   );

@@ -1,4 +1,6 @@
-/** What a run found beside drifts, what it cost, and what is said about runs that were asked for. Pure. */
+/** What a run found beside drifts, what an import made of a store's listings, what it cost, and what is said about runs that were asked for. Pure. */
+import type { ReconcileKind } from '../../src/reconcile/reconcile.ts';
+import { workTold } from './run-words.ts';
 import type { RunReport } from './types.ts';
 
 const some = (count: number, one: string, many: string): string =>
@@ -37,6 +39,45 @@ export function foundWords(report: RunReport): string[] {
   ];
 }
 
+/** What an import found, by name; zeros where it has read nothing yet. Pure. */
+export function importCounts({ catalogue }: Pick<RunReport, 'catalogue'>): [string, number][] {
+  const { read = 0, added = 0, changed = 0, gone = 0, linked = 0 } = catalogue ?? {};
+  return [
+    ['Read', read],
+    ['New', added],
+    ['Changed', changed],
+    ['Gone', gone],
+    ['Linked', linked],
+  ];
+}
+
+/** The same in a phrase: `1,204 listings read: 3 new, 1 gone`. Pure. */
+export function importWords(report: Pick<RunReport, 'catalogue'>): string {
+  const [[, read] = ['', 0], ...found] = importCounts(report);
+  const phrases = found.flatMap(([name, many]) =>
+    many > 0 ? [`${many.toLocaleString('en')} ${name.toLowerCase()}`] : [],
+  );
+  const all = `${some(read, 'listing', 'listings')} read`;
+  if (read === 0 && phrases.length === 0) return 'Nothing read yet';
+  return `${all}: ${phrases.length > 0 ? phrases.join(', ') : 'nothing new'}`;
+}
+
+/** Calls to the store, by what for: of an import all are for its listings. Pure. */
+export const callsFor = ({
+  kind,
+  report: { calls },
+}: {
+  kind: ReconcileKind;
+  report: Pick<RunReport, 'calls'>;
+}): [string, number][] =>
+  kind === 'catalogue'
+    ? [['Listings', calls.levels + calls.orders + calls.subscriptions]]
+    : [
+        ['Stock levels', calls.levels],
+        ['Orders and shipments', calls.orders],
+        ['Webhooks', calls.subscriptions],
+      ];
+
 /** Calls to the store: `5 calls to the store`. */
 export const callsWords = ({ calls }: Pick<RunReport, 'calls'>): string =>
   some(
@@ -47,14 +88,18 @@ export const callsWords = ({ calls }: Pick<RunReport, 'calls'>): string =>
 
 /**
  * What is said once runs were asked for.
- * @param started runs that began; `running`: were under way already
+ * @param counts `started`: runs that began; `running`: were under way already
  */
-export function startedWords(counts: { started: number; running: number }): string {
+export function startedWords(
+  kind: ReconcileKind,
+  counts: { started: number; running: number },
+): string {
   const { started, running } = counts;
-  const began = `Reconciling ${some(started, 'store', 'stores')}.`;
+  const began = `${workTold(kind).doing} ${some(started, 'store', 'stores')}.`;
   const already =
     running === 1 ? 'One was under way already.' : `${running} were under way already.`;
-  if (started === 0 && running === 0) return 'No store can be reconciled now.';
+  if (started === 0 && running === 0)
+    return `No store can be ${kind === 'catalogue' ? 'imported' : 'reconciled'} now.`;
   if (running === 0) return began;
   return started === 0 ? already : `${began} ${already}`;
 }

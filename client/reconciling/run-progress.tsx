@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { leaveFocusTo } from '../ui/leave-focus.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { RunProblem } from './run-problem.tsx';
-import { doneWords, rateWords, stepTold, timeLeftWords, totalOf } from './run-words.ts';
+import { doneWords, rateWords, stepTold, timeLeftWords, totalOf, workTold } from './run-words.ts';
 import { createCancel } from './runs.ts';
 import type { Run } from './types.ts';
 
@@ -17,6 +17,7 @@ export function RunProgress(props: {
   const cancel = createCancel();
   const focus = leaveFocusTo(() => props.leaveFocusTo());
   const total = () => totalOf(props.run);
+  const doing = () => workTold(props.run.kind).doing;
   const pace = () =>
     [
       doneWords(props.run),
@@ -37,11 +38,14 @@ export function RunProgress(props: {
           onClick={() => void cancel.run(props.run)}
         >
           Cancel
-          <span class="sr-only"> reconciling {props.run.store.name}</span>
+          <span class="sr-only">
+            {' '}
+            {doing().toLowerCase()} {props.run.store.name}
+          </span>
         </Button>
       </div>
       <ProgressBar
-        label={`Reconciling ${props.run.store.name}`}
+        label={`${doing()} ${props.run.store.name}`}
         done={props.run.done}
         total={total()}
         says={doneWords(props.run)}

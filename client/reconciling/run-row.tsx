@@ -4,6 +4,7 @@ import { useShell } from '../shell/shell-state.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { durationText } from '../ui/time-words.ts';
 import { Calls, Found } from './report-facts.tsx';
+import { importWords } from './report-words.ts';
 import { runPath } from './run-path.ts';
 import { RunProblem } from './run-problem.tsx';
 import { RunStateBadge } from './run-state-badge.tsx';
@@ -38,17 +39,26 @@ export function RunRow(props: { run: Run }): JSX.Element {
           )}
         </Show>
       </td>
-      <Count name="Compared" value={report().compared} />
-      <Count name="Drifted" value={report().drifted} />
-      <Count name="Repaired" value={report().repaired} />
-      <Count name="Not repaired" value={report().waiting + report().left} tone="text-wait" />
+      <Show
+        when={props.run.kind !== 'catalogue'}
+        fallback={
+          <td role="cell" colspan={4} data-label="Listings" class="max-sm:col-span-full">
+            {importWords(report())}
+          </td>
+        }
+      >
+        <Count name="Compared" value={report().compared} />
+        <Count name="Drifted" value={report().drifted} />
+        <Count name="Repaired" value={report().repaired} />
+        <Count name="Not repaired" value={report().waiting + report().left} tone="text-wait" />
+      </Show>
       <td role="cell" class="min-w-56 text-[0.8125rem] max-sm:col-span-full">
         <RunStateBadge state={props.run.state} />
         <div class="mt-1">
           <RunProblem run={props.run} />
           <Found report={report()} />
         </div>
-        <Calls report={report()} />
+        <Calls run={props.run} />
       </td>
     </tr>
   );

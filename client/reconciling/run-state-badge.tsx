@@ -18,6 +18,6 @@ const looks: Record<ReconcileState, { tone: Tone; icon: Icon }> = {
 
 export const RunStateBadge = (props: { state: ReconcileState }): JSX.Element => (
   <Badge tone={looks[props.state].tone} icon={looks[props.state].icon}>
-    {stateWords[props.state].says}
+    {stateWords[props.state]}
   </Badge>
 );

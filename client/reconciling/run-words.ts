@@ -1,4 +1,4 @@
-/** A run of reconciling in words: what it does now, how far it is, what it found, and why it failed. Pure. */
+/** A run of reconciling, or an import, in words: what it does now, how far it is, what it found, and why it failed. Pure. */
 import type { PlatformFailureKind } from '../../src/platforms/platform-failure.ts';
 import type {
   ReconcileKind,
@@ -6,32 +6,58 @@ import type {
   ReconcileStep,
 } from '../../src/reconcile/reconcile.ts';
 
-/** How much is compared. */
+/** How much is compared; of an import, what is read. */
 export const kindWords: Record<ReconcileKind, { name: string; says: string }> = {
   everything: { name: 'Everything', says: 'every level the store has' },
   changed: { name: 'What changed', says: 'what changed there lately' },
   catalogue: { name: 'Catalogue', says: 'every listing the store has' },
 };
 
-/** `next` where a run that ended so leaves something to know. */
-export const stateWords: Record<ReconcileState, { says: string; next: string }> = {
-  running: { says: 'Running', next: '' },
-  done: { says: 'Done', next: '' },
-  failed: {
-    says: 'Failed',
-    next: 'What it had repaired stays. Reconcile again once it is mended.',
+/** Both kinds of work: a store's levels are reconciled, its listings imported. */
+type Work = 'reconcile' | 'import';
+
+const workOf = (kind: ReconcileKind): Work => (kind === 'catalogue' ? 'import' : 'reconcile');
+
+const workWords: Record<Work, { doing: string; again: string }> = {
+  reconcile: { doing: 'Reconciling', again: 'Reconcile again' },
+  import: { doing: 'Importing', again: 'Import again' },
+};
+
+/** What a run does to its store, to be followed by the store's name, and the words to ask for it once more. Pure. */
+export const workTold = (kind: ReconcileKind): { doing: string; again: string } =>
+  workWords[workOf(kind)];
+
+export const stateWords: Record<ReconcileState, string> = {
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+const endWords: Record<Work, Partial<Record<ReconcileState, string>>> = {
+  reconcile: {
+    failed: 'What it had repaired stays. Reconcile again once it is mended.',
+    cancelled:
+      'What it had repaired stays, and what it had begun to write arrives. The rest is compared next time.',
   },
-  cancelled: {
-    says: 'Cancelled',
-    next: 'What it had repaired stays, and what it had begun to write arrives. The rest is compared next time.',
+  import: {
+    failed: 'What it had read and linked stays. Import again once it is mended.',
+    cancelled: 'What it had read and linked stays. The rest is read next time.',
   },
 };
 
-/** What a run does now, and what it counts meanwhile; empty where it counts nothing. */
-export const stepWords: Record<ReconcileStep, { says: string; counts: string }> = {
+/** What a run that ended so leaves to know; empty where it leaves nothing. Pure. */
+export const endTold = ({ kind, state }: { kind: ReconcileKind; state: ReconcileState }): string =>
+  endWords[workOf(kind)][state] ?? '';
+
+/** What a store writes down in its own list for us. */
+const writtenWords: Record<Work, string> = { reconcile: 'levels', import: 'listings' };
+
+/** What a run does now, and what it counts meanwhile, after what its store has; empty where it counts nothing. */
+const stepWords: Record<ReconcileStep, { says: string; counts: string }> = {
   subscriptions: { says: 'Checking that its webhooks still come', counts: '' },
   orders: { says: 'Looking for orders whose webhook never came', counts: 'orders read' },
-  exporting: { says: 'The store writes down what it has', counts: 'written down' },
+  exporting: { says: 'The store writes down', counts: 'written down' },
   comparing: { says: 'Comparing', counts: 'levels compared' },
   counting: { says: 'Counting what the store lists', counts: '' },
   listing: { says: 'Reading what the store lists', counts: 'listings read' },
@@ -43,7 +69,7 @@ export const stepWords: Record<ReconcileStep, { says: string; counts: string }> 
 
 /** Why a run could not go on, and what a person can do. `error`: a fault of our own. */
 export const problemWords: Record<PlatformFailureKind | 'error', { says: string; next: string }> = {
-  refused: { says: 'The store refused', next: 'Mend what it names, then reconcile again.' },
+  refused: { says: 'The store refused', next: 'Mend what it names, then begin again.' },
   'address-refused': { says: 'The store does not take an address', next: 'Look at it there.' },
   'too-few': { says: 'The store has too few units', next: 'Look at its stock there.' },
   throttled: { says: 'The store asked to wait', next: 'It goes on by itself.' },
@@ -51,17 +77,17 @@ export const problemWords: Record<PlatformFailureKind | 'error', { says: string;
   unknown: { says: 'The answer was lost', next: 'It is asked again by itself.' },
   unauthorized: {
     says: 'The store refused our token',
-    next: 'Connect the store again, then reconcile it.',
+    next: 'Connect the store again, then begin again.',
   },
   forbidden: {
     says: 'The store does not let us do this',
-    next: 'Check the app’s rights there, then reconcile again.',
+    next: 'Check the app’s rights there, then begin again.',
   },
   paused: {
     says: 'The store lets us in no more',
-    next: 'Connect it again or look into its admin; the next reconcile goes by itself then.',
+    next: 'Connect it again or look into its admin; the next one goes by itself then.',
   },
-  'not-found': { says: 'The store does not know it any more', next: 'Reconcile it again.' },
+  'not-found': { says: 'The store does not know it any more', next: 'Begin again.' },
   'not-now': { says: 'The store does not allow it just now', next: 'It is tried again by itself.' },
   'unreadable-reply': {
     says: 'The store answered something else than expected',
@@ -69,7 +95,7 @@ export const problemWords: Record<PlatformFailureKind | 'error', { says: string;
   },
   error: {
     says: 'Crossdock made a mistake here',
-    next: 'Reconcile again; if it fails again, tell us what is said here.',
+    next: 'Begin again; if it fails again, tell us what is said here.',
   },
 };
 
@@ -81,10 +107,17 @@ const isProblem = (kind: string): kind is keyof typeof problemWords =>
   Object.hasOwn(problemWords, kind);
 
 /** What a run does now, as a sentence. Pure. */
-export const stepTold = ({ step, byPages }: { step: ReconcileStep; byPages: boolean }): string =>
-  byPages && step === 'comparing'
-    ? 'Reading and comparing page by page, as the store writes no list of its levels for us.'
-    : `${stepWords[step].says}.`;
+export function stepTold(run: {
+  kind: ReconcileKind;
+  step: ReconcileStep;
+  byPages: boolean;
+}): string {
+  if (run.byPages && run.step === 'comparing')
+    return 'Reading and comparing page by page, as the store writes no list of its levels for us.';
+  if (run.step === 'exporting')
+    return `The store writes down its ${writtenWords[workOf(run.kind)]}.`;
+  return `${stepWords[run.step].says}.`;
+}
 
 /** What is compared by itself, and when: for one sentence. */
 export const scheduleWords = (intervalMinutes: number, nightlyAt: string): string =>
@@ -104,11 +137,13 @@ export const totalOf = ({ done, total }: { done: number; total: number | null })
 
 /** How far the present step is: `12,000 of 100,000 levels compared`; empty where it counts nothing yet. */
 export function doneWords(run: {
+  kind: ReconcileKind;
   step: ReconcileStep;
   done: number;
   total: number | null;
 }): string {
-  const { counts } = stepWords[run.step];
+  const said = stepWords[run.step].counts;
+  const counts = run.step === 'exporting' ? `${writtenWords[workOf(run.kind)]} ${said}` : said;
   const total = totalOf(run);
   if (!counts || (run.done === 0 && total === null)) return '';
   return total === null

@@ -7,6 +7,7 @@ import { queryClient } from '../reading.ts';
 import { trpc } from '../trpc.ts';
 import { say } from '../ui/toasts.tsx';
 import { startedWords } from './report-words.ts';
+import { workTold } from './run-words.ts';
 
 /** A press while one is under way does nothing. */
 function createAct<Input>(act: (input: Input) => Promise<string>) {
@@ -30,16 +31,15 @@ function createAct<Input>(act: (input: Input) => Promise<string>) {
 export const createStart = () =>
   createAct(async (input: { storeId: string | undefined; kind: ReconcileKind }) => {
     const { started, running } = await trpc.reconciles.start.mutate(input);
-    return startedWords({ started: started.length, running: running.length });
+    return startedWords(input.kind, { started: started.length, running: running.length });
   });
 
 /** Ends a run before its time. */
 export const createCancel = () =>
-  createAct(async (run: { id: string; store: { name: string } }) => {
+  createAct(async (run: { id: string; kind: ReconcileKind; store: { name: string } }) => {
     const { state } = await trpc.reconciles.cancel.mutate({ id: run.id });
-    return state === 'cancelled'
-      ? `Reconciling ${run.store.name} was cancelled.`
-      : `Reconciling ${run.store.name} was over already.`;
+    const what = `${workTold(run.kind).doing} ${run.store.name}`;
+    return state === 'cancelled' ? `${what} was cancelled.` : `${what} was over already.`;
   });
 
 /** A live page is told of what changes; it asks now and then all the same, so that a progress never stands still. */

@@ -5,13 +5,13 @@ import { manualPushPath } from '../../client/manual-push/manual-push-path.ts';
 import { runPath } from '../../client/reconciling/run-path.ts';
 import { routerClient } from '../local/router-client.ts';
 import type { RunFile } from '../local/run-file.ts';
+import { emptyPictures } from './empty-pictures.ts';
+import { looks } from './looks.ts';
+import { prepareProducts } from './prepare-products.ts';
 import { prepareReconciles } from './prepare-reconciles.ts';
-import type { Look, Picture } from './take-pictures.ts';
+import type { Picture } from './take-pictures.ts';
 
-const light: Look = { theme: 'light', width: 1280 };
-const dark: Look = { theme: 'dark', width: 1280 };
-const phone: Look = { theme: 'light', width: 390 };
-const darkPhone: Look = { theme: 'dark', width: 390 };
+const { light, dark, phone, darkPhone } = looks;
 
 const press = (name: string | RegExp, thenShows: string) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
@@ -43,6 +43,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
   const { order: toPush } = await client.manualPush.preview.query({
     orderId: rows.find(({ pushStatus }) => pushStatus === 'partial')?.id ?? '',
   });
+  const products = await prepareProducts(run);
   const reconciled = await prepareReconciles(run);
   const pages = [
     { name: 'overview', path: '/', shows: 'New order received' },
@@ -64,6 +65,13 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
       path: manualPushPath({ destinationStoreId: toPush.storeId, ...toPush }),
       shows: 'Push Order',
     },
+    { name: 'setup', path: products.setup, shows: 'steps done' },
+    { name: 'products', path: products.list, shows: 'At the source' },
+    { name: 'products-suggested', path: products.suggested, shows: 'Suggested' },
+    { name: 'product', path: products.one, shows: 'Would this item push?' },
+    { name: 'link-file', path: products.file, shows: 'Waits for Apply' },
+    { name: 'location-groups', path: '/location-groups', shows: 'Ships from, in this order' },
+    { name: 'import', path: products.imported, shows: 'Import again' },
     { name: 'inventory', path: '/inventory', shows: 'May be sold at' },
     { name: 'sku', path: skuPath(mug), shows: 'What happened' },
     { name: 'first-levels', path: '/inventory/first-levels', shows: 'Connection' },
@@ -79,6 +87,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
   ]);
   const [overview, list] = pages;
   const inventory = pages.find(({ name }) => name === 'inventory');
+  const listed = pages.find(({ name }) => name === 'products');
   const error = { path: '/order-push', shows: 'View error', act: press(/^View error/, 'Tries') };
   return [
     ...full,
@@ -156,10 +165,12 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
       look: light,
       network: 'cut',
     },
-    ...[overview, list, inventory].flatMap((page): Picture[] => {
+    ...[overview, list, inventory, listed].flatMap((page): Picture[] => {
       if (!page) return [];
       const { name, path } = page;
-      const title = { overview: 'Overview', inventory: 'Inventory' }[name] ?? 'Order Push';
+      const title =
+        { overview: 'Overview', inventory: 'Inventory', products: 'Products' }[name] ??
+        'Order Push';
       return [
         { name: `${name}-loading`, path, shows: title, look: light, network: 'slow' },
         {
@@ -200,32 +211,5 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
       act: choosePage,
     },
     { name: 'not-found', path: '/nowhere', shows: 'Nothing is here', look: light },
-  ];
-}
-
-function emptyPictures(): Picture[] {
-  return [
-    { name: 'overview-empty', path: '/', shows: 'Nothing to tell yet', look: light },
-    { name: 'order-push-empty', path: '/order-push', shows: 'No order has come in', look: light },
-    {
-      name: 'deliveries-empty',
-      path: '/deliveries?view=failed',
-      shows: 'Nothing failed',
-      look: phone,
-    },
-    {
-      name: 'reconciling-empty',
-      path: '/reconciling',
-      shows: 'Nothing was reconciled yet',
-      look: phone,
-    },
-    { name: 'inventory-empty', path: '/inventory?q=nobody', shows: 'No SKUs match', look: phone },
-    { name: 'orders-empty', path: '/orders', shows: 'Everything is shipped', look: dark },
-    {
-      name: 'order-push-nothing-found',
-      path: '/order-push?q=nobody',
-      shows: 'No orders match',
-      look: phone,
-    },
   ];
 }

@@ -35,7 +35,10 @@ async function untilDone(run: RunFile, storeName: string): Promise<string> {
   const { reconciles } = routerClient(run.dashboard);
   for (let asked = 0; asked < tries; asked += 1) {
     const { runs } = await reconciles.page.query({});
-    const done = runs.find(({ store, state }) => store.name === storeName && state === 'done');
+    const done = runs.find(
+      ({ store, kind, state }) =>
+        store.name === storeName && kind === 'everything' && state === 'done',
+    );
     if (done) return done.id;
     await rest(1_000);
   }

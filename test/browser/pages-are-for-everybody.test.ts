@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skuPath } from '../../client/inventory/sku-path.ts';
 import { manualPushPath } from '../../client/manual-push/manual-push-path.ts';
 import { productsPath } from '../../client/products/views.ts';
+import { runPath } from '../../client/reconciling/run-path.ts';
 import { firstLoadKb } from '../../scripts/check/first-load.ts';
 import { routerClient } from '../../scripts/local/router-client.ts';
 import type { BrowserLook } from '../../scripts/shared/open-browser.ts';
@@ -26,6 +27,7 @@ type Shown = {
   only?: 'on a desk' | 'on a phone';
 };
 let pages: Shown[];
+let linkFilePath: string;
 
 beforeAll(async () => {
   dashboard = await openDashboard({ examples: true });
@@ -42,6 +44,20 @@ beforeAll(async () => {
   const [products] = await client.products.connections.query();
   const connectionId = products?.connectionId ?? '';
   const [listed] = (await client.products.list.query({ connectionId, q: 'MUG-RED' })).rows;
+  const { fileId } = await client.linkFiles.begin.mutate({ connectionId, name: 'links.csv' });
+  await client.linkFiles.add.mutate({
+    fileId,
+    lines: [
+      [2, 'MUG-RED', '', '', '', 'paused'],
+      [3, 'mug-red', '', 'MUG-RED', '', 'linked'],
+    ],
+  });
+  await client.linkFiles.finish.mutate({ fileId, lines: 2 });
+  linkFilePath = `/products/file?connection=${connectionId}`;
+  const { started } = await client.reconciles.start.mutate({
+    storeId: products?.source.id,
+    kind: 'catalogue',
+  });
   pages = [
     { name: 'Overview', path: '/', shows: 'View as table' },
     { name: 'Order Push', path: '/order-push', shows: 'Not eligible' },
@@ -96,6 +112,13 @@ beforeAll(async () => {
       path: productsPath({ connection: products?.connectionId, variant: listed?.variantId }),
       shows: 'Would this item push?',
     },
+    { name: 'Links as a file', path: linkFilePath, shows: 'Waits for Apply' },
+    {
+      name: 'a file of links',
+      path: `${linkFilePath}&file=${fileId}`,
+      shows: 'Rejected',
+    },
+    { name: 'an import', path: runPath(started[0]?.id ?? ''), shows: 'Import again' },
     { name: 'Inventory', path: '/inventory', shows: 'May be sold at' },
     { name: 'Inventory, nothing found', path: '/inventory?q=nobody', shows: 'No SKUs match' },
     { name: 'a SKU', path: skuPath(mug), shows: 'What happened' },
@@ -197,8 +220,8 @@ async function lookAtAll([name, look]: [string, BrowserLook]) {
   return { name, wrong, looked, grounds: grounds.size };
 }
 
-describe('every page is for everybody', { timeout: 240_000 }, () => {
-  it('on a desk and on a phone, in light and in dark', { timeout: 240_000 }, async () => {
+describe('every page is for everybody', { timeout: 400_000 }, () => {
+  it('on a desk and on a phone, in light and in dark', { timeout: 400_000 }, async () => {
     for (const { name, wrong, looked, grounds } of await Promise.all(looks.map(lookAtAll))) {
       expect([name, wrong]).toEqual([name, []]);
       expect(looked).toBe(pages.length - 1);
@@ -207,7 +230,7 @@ describe('every page is for everybody', { timeout: 240_000 }, () => {
     }
   });
 
-  it('while nothing is answered, and while nothing can be', { timeout: 120_000 }, async () => {
+  it('while nothing is answered, and while nothing can be', { timeout: 240_000 }, async () => {
     const look = async (network: 'slow' | 'cut') => {
       const page = await dashboard.open({ width: 390, height: 844 });
       await page.route('**/trpc/**', async (route) => {
@@ -222,7 +245,14 @@ describe('every page is for everybody', { timeout: 240_000 }, () => {
         '/inventory/allowances',
         '/inventory/first-levels',
         '/inventory/st_0/0',
+        '/products',
+        linkFilePath,
         '/location-groups',
+        '/stores/connect',
+        '/stores/setup/cn_0',
+        '/manual-push',
+        '/settings/order-push',
+        '/settings/plan',
         '/deliveries',
         '/reconciling',
         '/reconciling/rc_0',
@@ -257,7 +287,15 @@ describe('every page is for everybody', { timeout: 240_000 }, () => {
       '/inventory/allowances',
       '/inventory/first-levels',
       '/inventory/st_0/0',
+      '/products',
+      linkFilePath,
       '/location-groups',
+      '/stores/connect',
+      '/stores/setup/cn_0',
+      '/manual-push',
+      '/settings/order-push',
+      '/settings/plan',
+      '/order-push/st_0.1',
     ]) {
       const page = await dashboard.open({});
       const asked: string[] = [];

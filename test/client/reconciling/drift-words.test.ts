@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../client/reconciling/drift-views.ts';
 import { driftTold, driftWords, shownWords } from '../../../client/reconciling/drift-words.ts';
-import { callsWords, foundWords, startedWords } from '../../../client/reconciling/report-words.ts';
+import {
+  callsFor,
+  callsWords,
+  foundWords,
+  importCounts,
+  importWords,
+  startedWords,
+} from '../../../client/reconciling/report-words.ts';
 
 describe('[RC1] why a drift was repaired or left', () => {
   it('tells what was done once it is done, and what is being done until then', () => {
@@ -93,12 +100,42 @@ describe('what a run found beside drifts', () => {
   });
 });
 
+describe('[OP5] what an import made of a store’s listings', () => {
+  const catalogue = { read: 1204, added: 3, changed: 0, gone: 1, linked: 2 };
+
+  it('is told in numbers and in a phrase', () => {
+    expect(importCounts({ catalogue })).toEqual([
+      ['Read', 1204],
+      ['New', 3],
+      ['Changed', 0],
+      ['Gone', 1],
+      ['Linked', 2],
+    ]);
+    expect(importWords({ catalogue })).toBe('1,204 listings read: 3 new, 1 gone, 2 linked');
+    const nothing = { read: 1, added: 0, changed: 0, gone: 0, linked: 0 };
+    expect(importWords({ catalogue: nothing })).toBe('1 listing read: nothing new');
+    expect(importWords({})).toBe('Nothing read yet');
+  });
+
+  it('its calls were for listings', () => {
+    const report = { calls: { levels: 4, orders: 0, subscriptions: 0 } };
+    expect(callsFor({ kind: 'catalogue', report })).toEqual([['Listings', 4]]);
+    expect(callsFor({ kind: 'everything', report })).toEqual([
+      ['Stock levels', 4],
+      ['Orders and shipments', 0],
+      ['Webhooks', 0],
+    ]);
+  });
+});
+
 it.each([
-  [3, 0, 'Reconciling 3 stores.'],
-  [1, 0, 'Reconciling 1 store.'],
-  [2, 1, 'Reconciling 2 stores. One was under way already.'],
-  [0, 2, '2 were under way already.'],
-  [0, 0, 'No store can be reconciled now.'],
-])('%i begun and %i under way: %s', (started, running, words) => {
-  expect(startedWords({ started, running })).toBe(words);
+  ['everything', 3, 0, 'Reconciling 3 stores.'],
+  ['changed', 1, 0, 'Reconciling 1 store.'],
+  ['changed', 2, 1, 'Reconciling 2 stores. One was under way already.'],
+  ['changed', 0, 2, '2 were under way already.'],
+  ['changed', 0, 0, 'No store can be reconciled now.'],
+  ['catalogue', 1, 0, 'Importing 1 store.'],
+  ['catalogue', 0, 0, 'No store can be imported now.'],
+] as const)('%s: %i begun and %i under way: %s', (kind, started, running, words) => {
+  expect(startedWords(kind, { started, running })).toBe(words);
 });

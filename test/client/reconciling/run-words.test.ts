@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   askedWords,
   doneWords,
+  endTold,
   problemTold,
   rateWords,
   scheduleWords,
   stepTold,
   timeLeftWords,
+  workTold,
 } from '../../../client/reconciling/run-words.ts';
 
 describe('how long a run takes yet', () => {
@@ -43,22 +45,47 @@ it.each([
 });
 
 it.each([
-  ['comparing', 981, 100_000, '981 of 100,000 levels compared'],
-  ['comparing', 0, 100_000, '0 of 100,000 levels compared'],
-  ['exporting', 14, 10, '14 levels written down'],
-  ['exporting', 4000, null, '4,000 levels written down'],
-  ['exporting', 0, null, ''],
-  ['repairing', 3, 12, '3 of 12 drifts settled'],
-  ['subscriptions', 1, 2, ''],
-  ['done', 5, 5, ''],
-] as const)('in %s, %i of %s are %j', (step, done, total, words) => {
-  expect(doneWords({ step, done, total })).toBe(words);
+  ['everything', 'comparing', 981, 100_000, '981 of 100,000 levels compared'],
+  ['changed', 'comparing', 0, 100_000, '0 of 100,000 levels compared'],
+  ['everything', 'exporting', 14, 10, '14 levels written down'],
+  ['everything', 'exporting', 4000, null, '4,000 levels written down'],
+  ['catalogue', 'exporting', 4000, null, '4,000 listings written down'],
+  ['catalogue', 'listing', 250, 1000, '250 of 1,000 listings read'],
+  ['catalogue', 'counting', 1, 1, ''],
+  ['everything', 'exporting', 0, null, ''],
+  ['changed', 'repairing', 3, 12, '3 of 12 drifts settled'],
+  ['changed', 'subscriptions', 1, 2, ''],
+  ['changed', 'done', 5, 5, ''],
+] as const)('%s: in %s, %i of %s are %j', (kind, step, done, total, words) => {
+  expect(doneWords({ kind, step, done, total })).toBe(words);
+});
+
+it('[OP5] calls an import an import, and says what of it stays where it ended early', () => {
+  expect(workTold('catalogue')).toEqual({ doing: 'Importing', again: 'Import again' });
+  expect(workTold('changed')).toEqual({ doing: 'Reconciling', again: 'Reconcile again' });
+  const ends = (['done', 'failed', 'cancelled'] as const).map((state) =>
+    endTold({ kind: 'catalogue', state }),
+  );
+  expect(ends).toEqual([
+    '',
+    'What it had read and linked stays. Import again once it is mended.',
+    'What it had read and linked stays. The rest is read next time.',
+  ]);
+  expect(endTold({ kind: 'everything', state: 'failed' })).toMatch(/repaired stays/);
 });
 
 it('says what it does now, and that a store without an export is read page by page', () => {
-  expect(stepTold({ step: 'comparing', byPages: false })).toBe('Comparing.');
-  expect(stepTold({ step: 'comparing', byPages: true })).toMatch(/page by page/);
-  expect(stepTold({ step: 'orders', byPages: true })).toBe(
+  expect(stepTold({ kind: 'everything', step: 'comparing', byPages: false })).toBe('Comparing.');
+  expect(stepTold({ kind: 'everything', step: 'comparing', byPages: true })).toMatch(
+    /page by page/,
+  );
+  expect(stepTold({ kind: 'everything', step: 'exporting', byPages: false })).toBe(
+    'The store writes down its levels.',
+  );
+  expect(stepTold({ kind: 'catalogue', step: 'exporting', byPages: false })).toBe(
+    'The store writes down its listings.',
+  );
+  expect(stepTold({ kind: 'everything', step: 'orders', byPages: true })).toBe(
     'Looking for orders whose webhook never came.',
   );
 });
@@ -78,7 +105,7 @@ it('[RC1] says when it goes by itself, in the configured minutes', () => {
 it('says why a run failed and what to do, and passes on what it has no words for', () => {
   expect(problemTold('unauthorized')).toEqual({
     says: 'The store refused our token',
-    next: 'Connect the store again, then reconcile it.',
+    next: 'Connect the store again, then begin again.',
   });
   expect(problemTold('toString')).toEqual({ says: 'toString', next: '' });
 });
