@@ -11,7 +11,7 @@ try {
   const wanted = localArguments(process.argv.slice(2));
   console.log('Building what changed …');
   await build();
-  console.log('Starting three stores and the worker …');
+  console.log('Starting the sandbox stores and the worker …');
   const startedAt = performance.now();
   const instance = await openInstance({ ...wanted, examples: true });
   const seconds = (performance.now() - startedAt) / 1000;

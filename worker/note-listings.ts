@@ -3,6 +3,7 @@ import { type ConnectionPair, saveFreshListings } from '../db/records/fresh-list
 import { loadSetups } from '../db/records/ledger-setup.ts';
 import { listOpenSkus } from '../db/records/link-pairs.ts';
 import { listKeptOfItem, listKeptOfProduct, listLinksOf } from '../db/records/listings-read.ts';
+import { startReconcile } from '../db/records/reconciles.ts';
 import { listPairsOf, listStayingFor } from '../db/records/reconnected.ts';
 import { listingHistory } from '../src/catalog/listing-history.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { bulkAtMost } from '../src/order-push/bulk/bulk.ts';
 import type { Platform } from '../src/platforms/platform.ts';
 import type { PlatformFailure } from '../src/platforms/platform-failure.ts';
+import { beginRun } from '../src/reconcile/reconcile.ts';
 import type { Result } from '../src/shared/result.ts';
 import { freshenListings } from '../src/stores/freshen-listings.ts';
 import type { Store } from '../src/stores/store.ts';
@@ -37,12 +39,22 @@ export function noteListingsOf(
       listKeptOfProduct: (productId, gone) => listKeptOfProduct(db, store.id, productId, gone),
       listKeptOfItem: (itemId, gone) => listKeptOfItem(db, store.id, itemId, gone),
       now: edge.now,
+      readWhole: () => beginImport(edge, store),
       platform,
       save: (changes, reading) => saveChanges(edge, open, store, changes, reading),
     },
     event,
     isRepeated,
   );
+}
+
+/** @returns whether it begins now; one that is under way is left to itself */
+async function beginImport(edge: Edge, { accountId, id: storeId }: Store): Promise<boolean> {
+  const db = edge.database(accountId);
+  const run = beginRun({ accountId, storeId, kind: 'catalogue', askedBy: 'Crossdock' }, edge.now());
+  const { id, joined } = await startReconcile(db, run);
+  if (!joined) await edge.send.reconcile([{ accountId, id }]);
+  return !joined;
 }
 
 async function saveChanges(

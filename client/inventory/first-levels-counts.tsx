@@ -1,5 +1,6 @@
 /** How far reading has come, and what an Apply of everything would do. */
 import { type JSX, Show } from 'solid-js';
+import { ProgressBar } from '../ui/progress-bar.tsx';
 import type { FirstLevels } from './types.ts';
 
 export function FirstLevelsCounts(props: {
@@ -12,12 +13,14 @@ export function FirstLevelsCounts(props: {
     <div class="mb-4" aria-live="polite">
       <Show when={isReading()}>
         <p class="mb-2 flex flex-wrap items-center gap-3">
-          <progress
-            class="h-2 w-48 accent-accent"
-            max={props.counts.links}
-            value={props.counts.read}
-            aria-label={`Read at ${props.storeName}`}
-          />
+          <span class="w-48">
+            <ProgressBar
+              label={`Read at ${props.storeName}`}
+              done={props.counts.read}
+              total={props.counts.links}
+              says={`${number(props.counts.read)} of ${number(props.counts.links)} read`}
+            />
+          </span>
           Read {number(props.counts.read)} of {number(props.counts.links)}. You may leave this page:
           it goes on by itself.
         </p>

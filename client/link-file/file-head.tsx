@@ -63,7 +63,7 @@ export function FileHead(props: {
             <p>
               {toDo() === 0
                 ? 'Applying it would change nothing.'
-                : 'Nothing is changed yet. What is linked anew shows no stock before its first levels are applied; unlinking leaves a store’s stock as it is.'}
+                : 'Nothing is changed yet. Orders that wait for a link go by themselves once it is there. What is linked anew keeps its stock until its first levels are applied; unlinking leaves a store’s stock as it is.'}
             </p>
             <div class="flex flex-wrap gap-2">
               <Button

@@ -106,7 +106,9 @@ export function ProductFacts(props: {
             each={about().acts}
             fallback={
               <li class="text-quiet">
-                {about().link ? 'Linked by its SKU, and nothing since.' : 'Nothing yet.'}
+                {about().link && !about().unlinked
+                  ? 'Linked by its SKU, and nothing since.'
+                  : 'Nothing yet.'}
               </li>
             }
           >

@@ -50,6 +50,11 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
     <div class="flex min-h-dvh flex-col lg:flex-row">
       <a
         href="#content"
+        onClick={(event) => {
+          // The router would take it for a page.
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
         class="sr-only z-70 rounded-lg bg-accent px-4 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
       >
         To the content

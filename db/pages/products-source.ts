@@ -43,7 +43,7 @@ export async function findSourceListings(
   if (barcode !== '') await take(sql`s.barcode = ${barcode} and s.barcode <> ''`);
   if (title !== '')
     await take(
-      sql`instr(${inLowerCase(sql`s.title`, title)}, ${title}) = 1`,
+      sql`instr(${inLowerCase(sql`s.title`, title)}, ${title}) > 0`,
       sql`(select * from listings where store_id = (select source_store_id from connections where id = ${connectionId})
         limit ${lookedThroughMost})`,
     );

@@ -70,6 +70,7 @@ type Row = {
 const candidates = (where: ReturnType<typeof sql>) => sql`
   (select json_group_array(json_object('variantId', f.variant_id, 'sku', f.sku)) from
     (select variant_id, sku from listings where store_id = c.source_store_id and gone_at is null and ${where}
+      and not exists (select 1 from links k2 where k2.connection_id = c.id and k2.source_variant_id = listings.variant_id)
       limit 2) f)`;
 
 /** So many are counted: thousands of listings may have `N/A` for a SKU, and each would count them all. */

@@ -1,4 +1,5 @@
 // Connects the three sandbox stores through the worker's own procedure, and again those that a person connected.
+import { setTimeout as wait } from 'node:timers/promises';
 import { failureSentence, routerClient } from '../local/router-client.ts';
 import type { RunStore } from '../local/run-file.ts';
 
@@ -35,14 +36,27 @@ export async function connectStores(
   }
 }
 
+/** Waits that a store may ask for at one start. */
+const waitsMost = 10;
+
 async function connect(
   router: Router,
   { name, platform, baseUrl, token, webhookSecret }: RunStore,
   as: Omit<Input, 'platform' | 'url' | 'token' | 'webhookSecret'>,
 ): Promise<void> {
-  try {
-    await router.stores.connect.mutate({ platform, url: baseUrl, token, webhookSecret, ...as });
-  } catch (error) {
-    throw new Error(`${name} could not be connected: ${failureSentence(error)}`, { cause: error });
+  const connectOnce = () =>
+    router.stores.connect.mutate({ platform, url: baseUrl, token, webhookSecret, ...as });
+  for (let waits = 0; ; waits += 1) {
+    try {
+      await connectOnce();
+      return;
+    } catch (error) {
+      const sentence = failureSentence(error);
+      // What was going on before a restart may have used up the store's budget: it says for how long.
+      const [, seconds] = /asks to wait (\d+) s/.exec(sentence) ?? [];
+      if (seconds === undefined || waits === waitsMost)
+        throw new Error(`${name} could not be connected: ${sentence}`, { cause: error });
+      await wait(Number(seconds) * 1000);
+    }
   }
 }

@@ -25,6 +25,8 @@ export type NoteListingsDeps = {
   listKeptOfProduct: (productId: string, gone: boolean) => Promise<PlatformListing[]>;
   listKeptOfItem: (inventoryItemId: string, gone: boolean) => Promise<PlatformListing[]>;
   now: () => number;
+  /** Has the store's whole catalogue read. @returns whether that begins only now: a run under way may be past this product */
+  readWhole: () => Promise<boolean>;
   platform: Pick<Platform, 'fetchListingsOfProduct' | 'fetchListingsOf'>;
   /**
    * Keeps them with all that follows: links that fit now, ledgers that must hear of it, orders that may go now. Safe to
@@ -53,6 +55,9 @@ export async function noteListings(
   const read = ofProduct
     ? await deps.platform.fetchListingsOfProduct(event.productId)
     : await deps.platform.fetchListingsOf(kept.map(({ variantId }) => variantId));
+  // More variants than the store's budget has room for at once: the import goes on page by page, and waits as it is asked.
+  if (!read.ok && read.failure.kind === 'throttled' && isRepeated && (await deps.readWhole()))
+    return ok('it has too many variants to be read at once: the whole catalogue is imported');
   if (!read.ok) return read;
   const changes = isRepeated ? everyListing(kept, read.value) : compareListings(kept, read.value);
   if (changes.length === 0) return ok('its listings are as they are known');

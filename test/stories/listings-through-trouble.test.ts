@@ -242,3 +242,23 @@ describe('small things', () => {
     expect(titles.map(({ title }) => title)).toEqual(['Canvas']);
   });
 });
+
+describe('a product with more variants than the store’s budget has room for', () => {
+  it('[WH2, OP5] is known all the same: the whole catalogue is imported instead', async () => {
+    const { state, faults } = world.source.store;
+    const tote = state.products.all().find(({ title }) => title === 'Canvas tote');
+    await world.source.setBarcode('TOTE-NAT', '4006381333931');
+    // Every page of a product is refused for want of budget; pages of the catalogue are not.
+    Object.assign(faults.throttle, { probability: 1, only: ['product'] });
+    state.emit('products/update', { productId: tote?.id ?? '' });
+    await world.run(10 * minute);
+    const listing = (await kept(world.source)).find(({ sku }) => sku === 'TOTE-NAT');
+    expect(listing?.barcode).toBe('4006381333931');
+    const runs = await world.database.db.query.reconciles.findMany();
+    const begun = runs.filter(
+      ({ kind, storeId }) => kind === 'catalogue' && storeId === world.source.id,
+    );
+    // One at connecting, and one for this.
+    expect(begun.map(({ state: of }) => of)).toEqual(['done', 'done']);
+  });
+});
