@@ -24,6 +24,12 @@ import { ShellProvider, useShell } from './shell-state.tsx';
 const Menu = lazy(() => import('./menu.tsx'));
 const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
 
+/** Puts the focus on the page; the router would take the link for one of its own. */
+function toContent(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
 export function Shell(props: { children?: JSX.Element }): JSX.Element {
   return (
     <ShellProvider>
@@ -50,11 +56,7 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
     <div class="flex min-h-dvh flex-col lg:flex-row">
       <a
         href="#content"
-        onClick={(event) => {
-          // The router would take it for a page.
-          event.preventDefault();
-          document.getElementById('content')?.focus();
-        }}
+        ref={(link) => link.addEventListener('click', toContent)}
         class="sr-only z-70 rounded-lg bg-accent px-4 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
       >
         To the content
