@@ -123,7 +123,12 @@ function MoveButton(props: {
       title={says()}
       // Not `disabled`, which would take the focus away from whoever moves it to the end.
       aria-disabled={props.isShut ? 'true' : undefined}
-      onClick={() => !props.isShut && props.press()}
+      onClick={(event: MouseEvent & { currentTarget: HTMLButtonElement }) => {
+        const button = event.currentTarget;
+        if (!props.isShut) props.press();
+        // Its row is moved, which takes the focus from it.
+        queueMicrotask(() => button.focus());
+      }}
     />
   );
 }

@@ -17,6 +17,8 @@ export function ProductFacts(props: {
 }): JSX.Element {
   const shell = useShell();
   const about = () => props.product;
+  /** What was done by hand stands among the acts. */
+  const isToldByItself = () => about().acts.some(({ kind }) => kind === 'link-removed');
   const isEnding = () => about().link?.zeroingSince != null;
   return (
     <div class="flex flex-col gap-5">
@@ -95,7 +97,7 @@ export function ProductFacts(props: {
       <section>
         <h3 class="font-semibold">What happened</h3>
         <ul class="mt-1">
-          <Show when={about().unlinked}>
+          <Show when={isToldByItself() ? undefined : about().unlinked}>
             {(by) => (
               <li class="text-quiet">
                 Unlinked by {by().by === 'You' ? 'you' : by().by}, <Moment at={by().at} />
