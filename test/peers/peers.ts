@@ -222,7 +222,7 @@ export const peers: Peer[] = [
       assert.equal(desk.ledger.view()?.free, 7);
     },
     guard: {
-      file: 'src/stock/ledger/fan-out.ts',
+      file: 'src/stock/ledger/take-outcome.ts',
       line: 'target.seen_since_sent === 1 ? 0 : shift,',
       without: '0,',
     },

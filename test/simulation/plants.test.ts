@@ -9,7 +9,7 @@ const ledger = (file: string) => `src/stock/ledger/${file}.ts`;
 const plants: { bug: string; file: string; line: string; without: string }[] = [
   {
     bug: 'a write sets what is expected instead of moving it',
-    file: ledger('fan-out'),
+    file: ledger('take-outcome'),
     line: "'UPDATE targets SET expected = expected + ?, confirmed_at",
     without: "'UPDATE targets SET expected = sent_from + ?, confirmed_at",
   },
