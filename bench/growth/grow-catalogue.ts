@@ -46,7 +46,7 @@ function statementsOf(source: string, first: number, end: number) {
       select s.id, ${variant('s')}, ${item('s')}, ${sku}, ${title}, 1, '', printf('%012d', n.i),
         'gid://shopify/Product/9' || printf('%07d', n.i / 10), ${key} from n, stores s where true`,
     sql`${numbers} insert into links (connection_id, destination_variant_id, source_variant_id, active, created_at, aligned_at)
-      select c.id, ${variant('d')}, ${variant('s')}, 1, 0, 1 from ${pairs}`,
+      select c.id, ${variant('d')}, ${variant('s')}, 1, 0, (select max(g.since) + 1 from location_groups g) from ${pairs}`,
     sql`${numbers} insert into matches (connection_id, destination_variant_id, state, sku, title, match_key, title_key,
         source_variant_id, source_sku, source_title, source_count)
       select c.id, ${variant('d')}, 'linked', ${sku}, ${title}, ${key}, lower(${title}), ${variant('s')}, ${sku}, ${title}, 1

@@ -59,7 +59,11 @@ export async function previewGroups(
   return read;
 }
 
-/** One row a SKU at whose places other source locations would serve; those that wait for Apply are not written either way. */
+/**
+ * Joins are crossed, so that each place leads to its SKU: a planner without figures goes through the catalogue for each.
+ * One row a SKU at whose places other source locations would serve; those that wait for Apply are not written either
+ * way.
+ */
 function judgedSkus(accountId: string, connectionId: string, { resourced }: GroupMapChanges): SQL {
   const wanted = JSON.stringify(
     resourced.map((group) => ({ at: group.destinationLocationId, from: group.sourceLocationIds })),
@@ -80,13 +84,13 @@ function judgedSkus(accountId: string, connectionId: string, { resourced }: Grou
           coalesce((select sum(v.available) ${levels} and ${isInGroup}), 0) as stock,
           exists (select 1 ${levels} and not (${isInGroup})) as isElsewhere
         from connections c
-        join (select value ->> 'at' as place, value -> 'from' as sources from json_each(${wanted})) w
-        join location_groups g on g.connection_id = c.id and g.destination_location_id = w.place
-        join stock_targets t on t.connection_id = c.id and t.destination_location_id = w.place
+        cross join (select value ->> 'at' as place, value -> 'from' as sources from json_each(${wanted})) w
+        cross join location_groups g on g.connection_id = c.id and g.destination_location_id = w.place
+        cross join stock_targets t on t.connection_id = c.id and t.destination_location_id = w.place
           and t.state not in ('paused', 'waiting') and t.expected is not null
-        join stock_items i on i.source_store_id = t.source_store_id and i.inventory_item_id = t.inventory_item_id
-        join listings d on d.store_id = t.destination_store_id and d.inventory_item_id = t.destination_item_id
-        join links k on k.connection_id = c.id and k.destination_variant_id = d.variant_id
+        cross join stock_items i on i.source_store_id = t.source_store_id and i.inventory_item_id = t.inventory_item_id
+        cross join listings d on d.store_id = t.destination_store_id and d.inventory_item_id = t.destination_item_id
+        cross join links k on k.connection_id = c.id and k.destination_variant_id = d.variant_id
           and k.aligned_at >= g.since
         where c.id = ${connectionId} and c.account_id = ${accountId}
           and not ${isClosed(sql`c.destination_store_id`, sql`w.place`)}))
