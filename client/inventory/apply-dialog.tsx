@@ -2,6 +2,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { trpc } from '../trpc.ts';
 import { ActDialog } from '../ui/act-dialog.tsx';
+import { AgreedZeros } from '../ui/agreed-zeros.tsx';
 import { skusText } from './stock-words.ts';
 
 export type ApplyAsked = {
@@ -83,17 +84,7 @@ export default function ApplyDialog(props: {
               show as sold out. If {props.connection.sourceName} really has none of them, type the
               number to go on.
             </p>
-            <label class="mt-3 block">
-              <span class="mb-1 block">SKUs that may go to zero</span>
-              <input
-                class="field w-32"
-                inputmode="numeric"
-                autocomplete="off"
-                maxLength={9}
-                value={typed()}
-                onInput={(event) => setTyped(event.currentTarget.value)}
-              />
-            </label>
+            <AgreedZeros typed={typed()} type={setTyped} />
           </>
         )}
       </Show>

@@ -2,6 +2,7 @@
 import { createEffect, createSignal, type JSX, on } from 'solid-js';
 import { skusText } from '../inventory/stock-words.ts';
 import { ActDialog, type Acted } from '../ui/act-dialog.tsx';
+import { AgreedZeros } from '../ui/agreed-zeros.tsx';
 
 export default function ZeroDialog(props: {
   sourceName: string;
@@ -37,17 +38,7 @@ export default function ZeroDialog(props: {
         <span class="font-semibold">{skusText(props.toZero)}</span> that {props.storeName} sells now
         would show as sold out with these groups. If that is right, type the number to go on.
       </p>
-      <label class="mt-3 block">
-        <span class="mb-1 block">SKUs that may go to zero</span>
-        <input
-          class="field w-32"
-          inputmode="numeric"
-          autocomplete="off"
-          maxLength={9}
-          value={typed()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <AgreedZeros typed={typed()} type={setTyped} />
       <p class="mt-3 text-quiet">
         They are written within moments of saving; another change of the groups shows them again.
       </p>

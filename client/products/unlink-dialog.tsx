@@ -4,6 +4,7 @@ import { skusText } from '../inventory/stock-words.ts';
 import { createReading } from '../reading.ts';
 import { trpc } from '../trpc.ts';
 import { ActDialog } from '../ui/act-dialog.tsx';
+import { AgreedZeros } from '../ui/agreed-zeros.tsx';
 import { unlinkedSays, unlinkSays } from './product-words.ts';
 import type { ProductConnection } from './types.ts';
 
@@ -104,17 +105,7 @@ export default function UnlinkDialog(props: {
               <span class="font-semibold">{skusText(count())}</span> that {stores().destination}{' '}
               sells now would show as sold out. Type the number to go on.
             </p>
-            <label class="mt-3 block">
-              <span class="mb-1 block">SKUs that may go to zero</span>
-              <input
-                class="field w-32"
-                inputmode="numeric"
-                autocomplete="off"
-                maxLength={9}
-                value={typed()}
-                onInput={(event) => setTyped(event.currentTarget.value)}
-              />
-            </label>
+            <AgreedZeros typed={typed()} type={setTyped} />
           </>
         )}
       </Show>

@@ -1,6 +1,7 @@
 /**
  * Deliveries about one order that come shortly after one another are handed over as one: placing, paying and changing an
- * order is three webhooks, and one reading has it all. So are those about one product. Each stays a row of its own (WH1), ended by what ends the first.
+ * order is three webhooks, and one reading has it all. So are those about one product. Each stays a row of its own (WH1),
+ * ended by what ends the first.
  */
 import { isOurs } from '../order-push/reference.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
@@ -17,8 +18,8 @@ export const gatherMs = 2_000;
 const ownTopics = 'crossdock/';
 
 /**
- * What a delivery is about, where others may be about the same: its order, changed or shipped, or its product. Undefined where it goes at
- * once, by itself.
+ * What a delivery is about, where others may be about the same: its order, changed or shipped, or its product. Undefined
+ * where it goes at once, by itself.
  */
 export const subjectOf = ({
   topic,
