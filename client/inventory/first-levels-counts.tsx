@@ -8,6 +8,7 @@ export function FirstLevelsCounts(props: {
   storeName: string;
 }): JSX.Element {
   const number = (value: number) => value.toLocaleString('en');
+  const right = () => props.counts.read - props.counts.changes;
   const isReading = () => props.counts.read < props.counts.links;
   return (
     <div class="mb-4" aria-live="polite">
@@ -31,7 +32,7 @@ export function FirstLevelsCounts(props: {
         <span class={props.counts.toZero > 0 ? 'text-bad' : ''}>
           {number(props.counts.toZero)} to zero
         </span>
-        . {number(props.counts.read - props.counts.changes)} show the right number already.
+        . {number(right())} {right() === 1 ? 'shows' : 'show'} the right number already.
       </p>
     </div>
   );
