@@ -23,6 +23,22 @@ if (root)
           <Route path="/order-push/:orderId" component={lazy(() => import('./pages/order.tsx'))} />
           <Route path="/manual-push" component={lazy(() => import('./pages/manual-push.tsx'))} />
           <Route path="/orders" component={lazy(() => import('./pages/orders.tsx'))} />
+          <Route path="/orders/pick-list" component={lazy(() => import('./pages/pick-list.tsx'))} />
+          <Route path="/orders/slips" component={lazy(() => import('./pages/packing-slips.tsx'))} />
+          <Route
+            path="/orders/tracking"
+            component={lazy(() => import('./pages/tracking-file.tsx'))}
+          />
+          <Route
+            path="/notifications"
+            component={lazy(() => import('./pages/notifications.tsx'))}
+          />
+          <Route path="/outbox" component={lazy(() => import('./pages/outbox.tsx'))} />
+          <Route path="/activity" component={lazy(() => import('./pages/activity.tsx'))} />
+          <Route
+            path="/settings/notifications"
+            component={lazy(() => import('./pages/notification-settings.tsx'))}
+          />
           <Route path="/products/file" component={lazy(() => import('./pages/link-file.tsx'))} />
           <Route path="/products" component={lazy(() => import('./pages/products.tsx'))} />
           <Route path="/inventory" component={lazy(() => import('./pages/inventory.tsx'))} />

@@ -6,6 +6,8 @@ import type { Config } from './edge.ts';
 
 export type Session = {
   accountId: string;
+  /** Whose settings and reading marks these are, within the account. */
+  personId: string;
   /** Shown as the actor of what this person does. */
   person: string;
   /** May do what only owners of the account may: change plans. */
@@ -22,7 +24,7 @@ export function openSession(request: Request, config: Config): Session | undefin
   if (!config.localAccount) return undefined;
   const host = request.headers.get('host') ?? new URL(request.url).host;
   if (!loopback.test(host)) return undefined;
-  return { accountId: config.localAccount, person: 'You', isOwner: true };
+  return { accountId: config.localAccount, personId: 'local', person: 'You', isOwner: true };
 }
 
 /** Whether a request that changes something comes from our own pages or from a program, not from another site. */

@@ -1,6 +1,8 @@
 /** What became of a press on Ship, in a sentence. */
+
+import { failureWords } from '../../src/platforms/failure-words.ts';
 import type { ShipOutcome } from '../trpc.ts';
-import { failureWords, shipAgainWords } from '../words.ts';
+import { shipAgainWords } from '../words.ts';
 
 /** Pure. `done`: nothing is left for a person to do here. */
 export function shipWords(

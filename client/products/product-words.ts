@@ -1,5 +1,5 @@
 /** Every sentence shown for a kind on the Products page. Total: a new kind without words does not compile. Pure. */
-import type { ActivityKind } from '../../src/activity/activity.ts';
+import type { ListingActKind } from '../../src/activity/activity.ts';
 import type { LinkState, SuggestedBy } from '../../src/shared/link-state.ts';
 import { skusText, unitsText } from '../inventory/stock-words.ts';
 import type { Accepted, UnlinkFacts } from './types.ts';
@@ -45,7 +45,7 @@ export const skippedWords: Record<'changed' | 'taken' | 'several', string> = {
 };
 
 /** What was done to a link, or happened to its listings. */
-const actWords: Record<ActivityKind, string> = {
+export const actWords: Record<ListingActKind, string> = {
   'link-made': 'Linked',
   'link-removed': 'Unlinked',
   'link-paused': 'Paused',
@@ -62,7 +62,7 @@ const actWords: Record<ActivityKind, string> = {
 
 /** One change in a sentence. */
 export function actText(act: {
-  kind: ActivityKind;
+  kind: ListingActKind;
   before: string | null;
   after: string | null;
 }): string {

@@ -1,6 +1,7 @@
 /** The pages of the navigation: their address, name, icon and letter for the keyboard. */
 import InventoryIcon from '~icons/lucide/boxes';
 import ManualPushIcon from '~icons/lucide/hand';
+import ActivityIcon from '~icons/lucide/history';
 import OverviewIcon from '~icons/lucide/layout-dashboard';
 import LocationsIcon from '~icons/lucide/map-pinned';
 import ProductsIcon from '~icons/lucide/package-search';
@@ -41,6 +42,7 @@ export const places: readonly Place[] = [
   { path: '/reconciling', name: 'Reconciling', icon: ReconcilingIcon, letter: 'r' },
   { path: '/stores', name: 'Stores', icon: StoresIcon, letter: 't' },
   { path: '/deliveries', name: 'Webhook deliveries', icon: DeliveriesIcon, letter: 'w' },
+  { path: '/activity', name: 'Activity', icon: ActivityIcon, letter: 'a' },
   {
     path: '/settings/order-push',
     name: 'Settings',

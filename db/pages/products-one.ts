@@ -1,6 +1,6 @@
 /** Reads one listing of a connection with all that bears on it: its link, variants of its SKU, suggestion and history. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { ActivityKind } from '../../src/activity/activity.ts';
+import type { ListingActKind } from '../../src/activity/activity.ts';
 import type { LinkState, SuggestedBy } from '../../src/shared/link-state.ts';
 import type { Database } from '../open.ts';
 
@@ -142,7 +142,7 @@ export type ProductAct = {
   /** ms */
   at: number;
   actor: string;
-  kind: ActivityKind;
+  kind: ListingActKind;
   before: string | null;
   after: string | null;
 };

@@ -8,7 +8,14 @@ export { linkFileLines, linkFiles } from './link-files.ts';
 export { links, listings, unlinked } from './listings.ts';
 export { locationGroupSources, locationGroups, locations } from './locations.ts';
 export { matchCounts, matches } from './matches.ts';
-export { notices } from './notices.ts';
+export { noticeChannels, noticePeople } from './notice-channels.ts';
+export {
+  noticeAttempts,
+  noticeDeliveries,
+  noticeMessages,
+  outboxMails,
+} from './notice-messages.ts';
+export { noticeGroups, noticeReads, notices } from './notices.ts';
 export { orderEvents } from './order-events.ts';
 export { orderLines, orders } from './orders.ts';
 export { pushes, pushLines } from './pushes.ts';
@@ -17,3 +24,4 @@ export { routings } from './routings.ts';
 export { shipments } from './shipments.ts';
 export { stockItems, stockLevels, stockTargets } from './stock.ts';
 export { stores } from './stores.ts';
+export { trackingFileLines, trackingFiles } from './tracking-files.ts';

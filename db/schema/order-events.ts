@@ -23,6 +23,8 @@ export const orderEvents = sqliteTable(
   },
   (table) => [
     index('order_events_by_order').on(table.orderId, table.at),
+    // What the Activity page lists.
+    index('order_events_of_account').on(table.accountId, table.at, table.id),
     // What figures count; pages ask with these very words (db/pages/of-store.ts).
     index('order_events_by_kind')
       .on(table.accountId, table.kind, table.at)

@@ -50,6 +50,9 @@ export const orders = sqliteTable(
     index('orders_unfulfilled')
       .on(table.accountId, table.firstSeenAt, table.id)
       .where(sql`cancelled_at is null and fulfillment <> 'fulfilled'`),
+    index('orders_unfulfilled_of_store')
+      .on(table.storeId, table.firstSeenAt, table.id)
+      .where(sql`cancelled_at is null and fulfillment <> 'fulfilled'`),
     // What no push stands for; pages ask with these very words (db/pages/order-push-views.ts).
     index('orders_not_pushed')
       .on(table.accountId, table.decision, table.firstSeenAt, table.id)

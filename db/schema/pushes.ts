@@ -45,6 +45,10 @@ export const pushes = sqliteTable(
     /** The change of its source order that reconciling looked at last, the store's clock, ISO 8601. */
     sourceSeenAt: text('source_seen_at'),
     createdAt: integer('created_at').notNull(),
+    /** Who ships it at its source just now, with a token of that press, and until when nobody else may, ms. */
+    shipBy: text('ship_by'),
+    shipClaim: text('ship_claim'),
+    shipUntil: integer('ship_until'),
     /** What was asked and answered, the first ones and the newest, masked. */
     tries: text('tries', { mode: 'json' }).$type<Try[]>(),
     /** Fields that the source refused as they were, to be sent in another form (src/order-push/copied/repair-address.ts). */

@@ -1,6 +1,7 @@
 /** What is written down of changes that people, stores and Crossdock itself make. */
 
-export const activityKinds = [
+/** Of links, listings and places: shown with a SKU as well. */
+export const listingActKinds = [
   'link-made',
   'link-removed',
   'link-paused',
@@ -15,6 +16,45 @@ export const activityKinds = [
   'location-opened',
 ] as const;
 
+export type ListingActKind = (typeof listingActKinds)[number];
+
+export const activityKinds = [
+  ...listingActKinds,
+  'signed-in',
+  'store-connected',
+  'store-out',
+  'store-back',
+  'connection-made',
+  'setup-step-done',
+  'plan-changed',
+  'push-settings-saved',
+  'push-switch',
+  'allowance-changed',
+  'first-levels-applied',
+  'stop-released',
+  'stop-dropped',
+  'hold-ended',
+  'reconcile-started',
+  'reconcile-cancelled',
+  'drift-repaired',
+  'bulk-started',
+  'bulk-cancelled',
+  'delivery-replayed',
+  'letter-replayed',
+  'link-file-applied',
+  'link-file-cancelled',
+  'tracking-file-applied',
+  'tracking-file-cancelled',
+  'notice-settings-saved',
+  'channel-added',
+  'channel-changed',
+  'channel-removed',
+  'channel-paused',
+  'channel-resumed',
+  'secret-rotated',
+  'message-resent',
+] as const;
+
 export type ActivityKind = (typeof activityKinds)[number];
 
 /** One change. `before` and `after` in the words of its kind; undefined where there was, or is, nothing. */
@@ -24,7 +64,7 @@ export type Activity = {
   kind: ActivityKind;
   storeId?: string | undefined;
   connectionId?: string | undefined;
-  /** What it is about: a destination variant, a Location Group, a location. */
+  /** What it is about, by its id: a destination variant, a Location Group, a location, a store, a run, a channel. */
   subject: string;
   /** How that is called now. */
   name: string;

@@ -100,7 +100,7 @@ it('on the edge there is no guide, and nobody to act', async () => {
   const world = await openWorld();
   const { edge, road } = world;
   const caller = guideRouter.createCaller({
-    session: { accountId: account, person: 'You', isOwner: true },
+    session: { accountId: account, personId: 'local', person: 'You', isOwner: true },
     edge,
     road,
   });

@@ -24,7 +24,7 @@ describe('asking wrongly', () => {
       req: request,
       router: appRouter,
       createContext: () => ({
-        session: { accountId: account, person: 'You', isOwner: true },
+        session: { accountId: account, personId: 'local', person: 'You', isOwner: true },
         edge: world.edge,
         road: world.road,
       }),

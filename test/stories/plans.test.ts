@@ -53,7 +53,7 @@ describe('the plans', () => {
   it('[OP3] are not changed by a person who is no owner', async () => {
     const { id } = await open();
     const { edge, road } = world;
-    const session = { accountId: account, person: 'You', isOwner: false };
+    const session = { accountId: account, personId: 'local', person: 'You', isOwner: false };
     const person = appRouter.createCaller({ session, edge, road });
     const words = 'Only an owner of this account may change a plan. Ask one of them.';
     expect(await person.plans.get({})).toMatchObject({ mayChange: false, why: words });

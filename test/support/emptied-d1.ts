@@ -6,6 +6,16 @@ import * as schema from '../../db/schema/index.ts';
 
 const dependantsFirst = [
   schema.activity,
+  schema.trackingFileLines,
+  schema.trackingFiles,
+  schema.outboxMails,
+  schema.noticeAttempts,
+  schema.noticeDeliveries,
+  schema.noticeMessages,
+  schema.noticeChannels,
+  schema.noticePeople,
+  schema.noticeReads,
+  schema.noticeGroups,
   schema.linkFileLines,
   schema.linkFiles,
   schema.matchCounts,

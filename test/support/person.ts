@@ -2,6 +2,12 @@
 import { appRouter } from '../../worker/trpc/router.ts';
 import { account, type World } from './world.ts';
 
-/** @param accountId whose person it is; the world's own without it */
-export const personOf = ({ edge, road }: World, accountId: string = account) =>
-  appRouter.createCaller({ session: { accountId, person: 'You', isOwner: true }, edge, road });
+/**
+ * @param accountId whose person it is; the world's own without it
+ * @param who another person of that account
+ */
+export const personOf = (
+  { edge, road }: World,
+  accountId: string = account,
+  who: { personId: string; person: string } = { personId: 'local', person: 'You' },
+) => appRouter.createCaller({ session: { accountId, ...who, isOwner: true }, edge, road });

@@ -19,6 +19,7 @@ it.each(['127.0.0.1:4400', 'localhost:4400', '[::1]:4400'])(
       accountId: 'demo',
       person: 'You',
       isOwner: true,
+      personId: 'local',
     });
   },
 );

@@ -12,6 +12,7 @@ export type Context = { session: Session | undefined; edge: Edge; road: Road };
 export type Asked = Context & {
   session: Session;
   accountId: string;
+  personId: string;
   person: string;
   db: Database;
 };
@@ -45,9 +46,9 @@ const changedBy = (path: string): 'orders' | 'stores' | 'stock' => {
 export const procedure = trpc.procedure.use(async ({ ctx, type, path, next }) => {
   if (!ctx.session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' });
   const { session } = ctx;
-  const { accountId, person } = session;
+  const { accountId, personId, person } = session;
   const db: Database = ctx.edge.database(accountId);
-  const answer = await next({ ctx: { ...ctx, session, accountId, person, db } });
+  const answer = await next({ ctx: { ...ctx, session, accountId, personId, person, db } });
   if (type === 'mutation' && answer.ok) await ctx.edge.tell(accountId, { of: changedBy(path) });
   return answer;
 });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { readOverview } from '../../db/pages/overview-page.ts';
 import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
-import { newOrderReceived } from '../../src/notices/notice.ts';
+import { newOrderReceived } from '../../src/notices/notice-words.ts';
 import { procedure, router } from './init.ts';
 import { chooseStore, inputs } from './inputs.ts';
 

@@ -1,0 +1,32 @@
+/** A list of tracking numbers that a person pasted or gave as a file: what a line asks, and what becomes of it. */
+
+/** `judged`: it waits for a person; nothing was shipped. */
+export type TrackingFileState = 'judged' | 'applying' | 'applied' | 'cancelled' | 'discarded';
+
+export const trackingVerdicts = ['ships', 'rejected'] as const;
+
+export type TrackingVerdict = (typeof trackingVerdicts)[number];
+
+/** Why a line is rejected. */
+export type TrackingRejectedFor =
+  | { kind: 'no-order' }
+  | { kind: 'unknown-order' }
+  /** Several stores have an order of this number; their names. */
+  | { kind: 'several-orders'; stores: string[] }
+  | { kind: 'not-pushed' }
+  | { kind: 'nothing-left' }
+  | { kind: 'cancelled' }
+  | { kind: 'no-number' }
+  | { kind: 'no-such-sku'; sku: string }
+  /** More than is left of the SKU; what is. */
+  | { kind: 'too-many'; left: number }
+  | { kind: 'quantity-unreadable' }
+  | { kind: 'too-long' }
+  /** Another line ships the same units. */
+  | { kind: 'twice'; line: number };
+
+/** What became of a line that was to ship. `shipped-before`: somebody did it meanwhile. */
+export type TrackingOutcome = 'waiting' | 'shipped' | 'shipped-before' | 'failed';
+
+/** What a file may have: more is refused before it is read. */
+export const trackingFileLimits = { bytes: 200 * 1024, lines: 1_000 };
