@@ -57,6 +57,8 @@ export const noticeMessages = sqliteTable(
   },
   (table) => [
     index('notice_messages_of_channel').on(table.channelId, table.createdAt, table.id),
+    // What is kept of them too long; the sweep asks with these very words (db/records/forgotten-messages.ts).
+    index('notice_messages_kept').on(table.createdAt).where(sql`content is not null`),
     index('notice_messages_due').on(table.channelId, table.dueAt).where(sql`due_at is not null`),
   ],
 );

@@ -73,6 +73,8 @@ export const orderLines = sqliteTable(
     title: text('title').notNull(),
     quantity: integer('quantity').notNull(),
     currentQuantity: integer('current_quantity').notNull(),
+    /** Units that still go into a parcel, as last read: none of what needs no shipping; null in rows of an earlier version. */
+    openQuantity: integer('open_quantity'),
     /** The ledger it is charged to: a source store's row and the listing there. */
     chargedStoreId: text('charged_store_id'),
     chargedListingId: text('charged_listing_id'),

@@ -45,6 +45,8 @@ export const pushes = sqliteTable(
     /** The change of its source order that reconciling looked at last, the store's clock, ISO 8601. */
     sourceSeenAt: text('source_seen_at'),
     createdAt: integer('created_at').notNull(),
+    /** When its source order was seen with nothing left to ship, whatever we counted, ms. */
+    nothingOpenAt: integer('nothing_open_at'),
     /** Who ships it at its source just now, with a token of that press, and until when nobody else may, ms. */
     shipBy: text('ship_by'),
     shipClaim: text('ship_claim'),

@@ -25,6 +25,8 @@ export const shipments = sqliteTable(
     /** As the newest reading of the source has it: (source_updated_at, reading) must rise. */
     latestTracking: text('latest_tracking', { mode: 'json' }).$type<Tracking>().notNull(),
     sourceUpdatedAt: text('source_updated_at').notNull(),
+    /** When it was seen cancelled at the source, ms: its units are open again there. */
+    cancelledAt: integer('cancelled_at'),
     reading: integer('reading').notNull(),
     /** As it goes to the destination: taken from the newest when a worker wins the row. */
     tracking: text('tracking', { mode: 'json' }).$type<Tracking>().notNull(),
