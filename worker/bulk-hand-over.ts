@@ -2,7 +2,7 @@
 import { listRetryable, type TakenOrder } from '../db/records/bulk-orders.ts';
 import type { TakenBulk } from '../db/records/bulk-runs.ts';
 import { retryPush } from '../db/records/retry-push.ts';
-import { retryShipment } from '../db/records/shipments.ts';
+import { retryShipment } from '../db/records/retry-shipment.ts';
 import { loadStore } from '../db/records/stores.ts';
 import type { KnownOutcome } from '../src/order-push/bulk/bulk-outcome.ts';
 import { mayPassByItself, type PlatformFailure } from '../src/platforms/platform-failure.ts';

@@ -20,6 +20,7 @@ export type BulkStart = {
    * it hands it over then.
    */
   dueAt?: number | undefined;
+  isAct?: BulkAsk['isAct'];
 };
 
 /**
@@ -31,10 +32,10 @@ export async function startBulk(
   accountId: string,
   start: BulkStart,
 ): Promise<{ id: string; total: number } | null> {
-  const { kind, askedBy, about, over = [], joins = 'not-begun', dueAt } = start;
+  const { kind, askedBy, about, over = [], joins = 'not-begun', dueAt, isAct } = start;
   const orders = [...new Map(start.orders.map((order) => [order.orderId, order])).values()];
   if (orders.length === 0) return null;
-  const ask = { kind, askedBy, about, over, joins, dueAt, orders };
+  const ask = { kind, askedBy, about, over, joins, dueAt, isAct, orders };
   const { id, total, joined } = await startBulkRun(
     edge.database(accountId),
     accountId,

@@ -57,6 +57,7 @@ export async function connectInto(
           newSetName: await setNameOf(db, accountId, entry.joinWith),
           orderPushOn: orderPush,
           newOrderPushOn: entry.orderPushAtFirst,
+          by: entry.by,
         };
         const seal = async (id: string) => ({
           token: await edge.cipher.seal(entry.token, `${id}.token`),

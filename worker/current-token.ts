@@ -9,11 +9,11 @@ import type { Edge } from './edge.ts';
 
 type Tokens = { token: string; refreshToken: string };
 
-/** @param markState tells people that the store must be connected again */
+/** @param markState tells people that the store must be connected again; false where it was, meanwhile */
 export async function currentToken(
   edge: Edge,
   store: SealedStore,
-  markState: (state: SealedStore['state']) => Promise<void>,
+  markState: (state: SealedStore['state']) => Promise<boolean>,
 ): Promise<Result<string, PlatformFailure>> {
   const taken = await edge.tokens(store.id).take(newId('lease'));
   switch (taken.kind) {
@@ -32,7 +32,7 @@ async function renew(
   edge: Edge,
   store: SealedStore,
   { sealed, lease }: { sealed: string; lease: string },
-  markState: (state: SealedStore['state']) => Promise<void>,
+  markState: (state: SealedStore['state']) => Promise<boolean>,
 ): Promise<Result<string, PlatformFailure>> {
   const { refreshToken } = await openTokens(edge, store.id, sealed);
   const app = JSON.parse(await edge.cipher.open(store.sealedApp ?? '', `${store.id}.app`)) as {
@@ -47,7 +47,8 @@ async function renew(
     fetch: edge.fetch,
   });
   if (!renewed.ok) {
-    if (renewed.failure.kind === 'unauthorized') await markState('unauthorized');
+    if (renewed.failure.kind === 'unauthorized' && !(await markState('unauthorized')))
+      return fail({ kind: 'throttled', retryAfterSeconds: 1 });
     // The exchange may have happened, but the call it was for was not sent.
     const { failure } = renewed;
     return fail(

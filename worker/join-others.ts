@@ -7,12 +7,12 @@ import type { ConnectInput, ConnectStoreDeps } from '../src/stores/connect-store
 import { findRing, type StorePair } from '../src/stores/find-ring.ts';
 import type { StoreRole } from '../src/stores/store.ts';
 
-type Joining = Pick<ConnectInput, 'accountId' | 'role' | 'joinWith' | 'setUp'>;
+type Joining = Pick<ConnectInput, 'accountId' | 'role' | 'joinWith' | 'setUp' | 'by'>;
 
 /** Safe to repeat: a connection that stands keeps its groups, its links and its settings. */
 export async function joinOthers(
   db: Database,
-  { accountId, role, joinWith, setUp }: Joining,
+  { accountId, role, joinWith, setUp, by }: Joining,
   id: string,
   now: number,
 ): ReturnType<ConnectStoreDeps['joinStores']> {
@@ -24,7 +24,7 @@ export async function joinOthers(
   const others = joinWith
     ? free.filter((other) => joinWith.includes(other) || has.includes(other))
     : free.filter((other) => has.length === 0 || has.includes(other));
-  const joined = await joinStores(db, accountId, { id, role, others, setUp }, now);
+  const joined = await joinStores(db, accountId, { id, role, others, setUp, by }, now);
   return { connections: joined.connectionIds, locationGroups: joined.locationGroups };
 }
 

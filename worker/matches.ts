@@ -8,6 +8,7 @@ import {
 } from '../db/records/match-pages.ts';
 import { deriveMatches } from '../db/records/matches.ts';
 import { listConnectionsOwed, listMatchesDue, matchesTold } from '../db/records/matches-due.ts';
+import { noteFirstLevels } from '../db/records/noting-first-levels.ts';
 import { ledgerKey } from '../src/stock/setup.ts';
 import { tellLedgers } from '../src/stock/tell-ledgers.ts';
 import type { Edge } from './edge.ts';
@@ -51,12 +52,10 @@ export async function tellMatches(
     '',
     due.length >= readTogetherFrom,
   );
+  const told = due.map(({ variantId }) => variantId);
+  await noteFirstLevels(db, accountId, connectionId, { variantIds: told }, edge.now());
   await matchesTold(db, connectionId, due);
-  await deriveMatches(
-    db,
-    connectionId,
-    due.map(({ variantId }) => variantId),
-  );
+  await deriveMatches(db, connectionId, told);
   if (due.length === matchesPerTurn)
     await edge.send.stock([{ of: 'tell-matches', accountId, connectionId }]);
   await edge.tell(accountId, { of: 'stock' });

@@ -1,5 +1,6 @@
 /** Runs what queue `stock` carries: calls to stores that ledgers and gates owe. What fails here stays owed there. */
 import { findLedgersAt, listLedgersOf, loadSetups } from '../db/records/ledger-setup.ts';
+import { noteFirstLevels } from '../db/records/noting-first-levels.ts';
 import { retryTooFew } from '../db/records/retry-push.ts';
 import { endShortage } from '../db/records/short-lines.ts';
 import { loadRoles, loadStoreByDoor } from '../db/records/stores.ts';
@@ -120,6 +121,8 @@ async function runErrand(
         message.after,
         message.read,
       );
+      if (next === undefined)
+        await noteFirstLevels(db, message.accountId, message.connectionId, { of: 'groups' }, now());
       await putOffTelling(db, message.connectionId, next === undefined, now());
       if (next !== undefined) await edge.send.stock([{ ...message, after: next }]);
       return ok('ledgers were told');

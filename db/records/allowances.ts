@@ -1,38 +1,32 @@
 /** Keeps what a destination may show of a source's stock: per connection, and per SKU where it says otherwise (ST6). */
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import type { EditPolicy } from '../../src/stock/setup.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { connections, links, stores } from '../schema/index.ts';
+import {
+  type AllowanceOfConnection,
+  type AllowanceOfLink,
+  notingAllowance,
+} from './allowance-acts.ts';
 import { ofVariants, oweMatches } from './matches-due.ts';
-
-/** Null where there is no cap, or, for a link, where the connection decides. */
-export type AllowanceOfConnection = {
-  buffer: number;
-  sharePercent: number;
-  cap: number | null;
-  edits: EditPolicy;
-};
-
-export type AllowanceOfLink = {
-  buffer: number | null;
-  sharePercent: number | null;
-  cap: number | null;
-};
 
 /** Where whoever saves is interrupted before the ledgers are told, the sweep tells them from then on (rule 1). */
 const tellLostAfterMs = 60_000;
 
-/** @returns false where the account has no such connection */
+/** @param by who saves it @returns false where the account has no such connection */
 export async function saveConnectionAllowance(
   db: Database,
   accountId: string,
   connectionId: string,
-  { buffer, sharePercent, cap, edits }: AllowanceOfConnection,
+  said: AllowanceOfConnection,
   now: number,
+  by = 'Crossdock',
 ): Promise<boolean> {
-  const [saved] = await inOneBatch(db, [
+  const { buffer, sharePercent, cap, edits } = said;
+  const of = { accountId, connectionId, subject: connectionId, by };
+  const [, saved] = await inOneBatch(db, [
+    notingAllowance(db, of, said, now),
     db
       .update(connections)
       .set({ buffer, sharePercent, cap, edits })
@@ -43,16 +37,19 @@ export async function saveConnectionAllowance(
   return saved !== undefined && saved.length > 0;
 }
 
-/** @returns false where the account has no such link */
+/** @param by who saves it @returns false where the account has no such link */
 export async function saveLinkAllowance(
   db: Database,
   accountId: string,
   link: { connectionId: string; variantId: string },
   { buffer, sharePercent, cap }: AllowanceOfLink,
   now: number,
+  by = 'Crossdock',
 ): Promise<boolean> {
   const { connectionId, variantId } = link;
-  const [saved] = await inOneBatch(db, [
+  const own = { variantId, link: { buffer, sharePercent, cap } };
+  const [, saved] = await inOneBatch(db, [
+    notingAllowance(db, { accountId, connectionId, subject: variantId, by }, own, now),
     db
       .update(links)
       .set({ buffer, sharePercent, cap })

@@ -6,6 +6,7 @@ import { newId } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { bulkRunOrders, bulkRuns } from '../schema/index.ts';
+import { notingActivity } from './activity.ts';
 
 export type BulkName = { accountId: string; id: string };
 
@@ -26,6 +27,8 @@ export type BulkAsk = {
   joins: 'same-orders' | 'not-begun';
   /** Its first turn is owed at this time, ms; now without it. */
   dueAt?: number | undefined;
+  /** A person pressed a button for just this: it stands on Activity. What follows from another act has that one there. */
+  isAct?: boolean | undefined;
 };
 
 /** A run with the time until which its turn is this worker's. */
@@ -61,6 +64,7 @@ export async function startBulkRun(
             where exists (select 1 from ${bulkRuns} r where r.id = ${id})`,
       ),
     ),
+    ...(ask.isAct ? [notingStart(db, accountId, id, ask, now)] : []),
   ]);
   if (made && made.length > 0) return { id, total, joined: false };
   const [known] = await db.all<{ id: string; total: number }>(
@@ -68,6 +72,35 @@ export async function startBulkRun(
   );
   // It ended just now.
   return known ? { ...known, joined: true } : startBulkRun(db, accountId, ask, now);
+}
+
+const kindWords: Record<BulkKind, string> = {
+  push: 'Push Order',
+  retry: 'Retry',
+  recheck: 'Check again',
+};
+
+const ordersIn = (total: number): string => (total === 1 ? '1 order' : `${total} orders`);
+
+function notingStart(db: Database, accountId: string, id: string, ask: BulkAsk, now: number) {
+  const { askedBy: actor, kind, orders } = ask;
+  const [storeId, ...others] = new Set(orders.map((order) => order.storeId));
+  return notingActivity(
+    db,
+    accountId,
+    [
+      {
+        actor,
+        kind: 'bulk-started',
+        storeId: others.length === 0 ? storeId : undefined,
+        subject: id,
+        name: kindWords[kind],
+        after: ordersIn(orders.length),
+      },
+    ],
+    now,
+    sql`exists (select 1 from bulk_runs r where r.id = ${id})`,
+  );
 }
 
 const chunksOf = (orders: readonly BulkOrder[]): BulkOrder[][] =>
@@ -147,12 +180,27 @@ export async function endBulkTurn(
 
 /**
  * Orders whose turn did not come stay as they are; those under way get their outcome.
+ * @param by who cancels it
  * @returns whether it was still running
  */
-export async function cancelBulkRun(db: Database, name: BulkName, now: number): Promise<boolean> {
+export async function cancelBulkRun(
+  db: Database,
+  name: BulkName,
+  now: number,
+  by = 'Crossdock',
+): Promise<boolean> {
   const isRunning = and(isOf(name), eq(bulkRuns.state, 'running'));
   const goesOn = hasSome(name.id, sql`('working')`);
-  const [, rows] = await inOneBatch(db, [
+  const kind = sql`(select r.kind from bulk_runs r where r.id = ${name.id})`;
+  const [, , rows] = await inOneBatch(db, [
+    notingActivity(
+      db,
+      name.accountId,
+      [{ actor: by, kind: 'bulk-cancelled', subject: name.id, name: 'A run' }],
+      now,
+      sql`exists (select 1 from ${bulkRuns} where ${isRunning})`,
+      { name: sql`json_extract(${JSON.stringify(kindWords)}, '$.' || ${kind})` },
+    ),
     db
       .update(bulkRunOrders)
       .set({ outcome: 'left' })

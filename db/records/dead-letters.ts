@@ -1,7 +1,9 @@
 /** Keeps work that gave up, with its reason, where a person sees it and can have it go again (WH2). */
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { deadLetters } from '../schema/index.ts';
+import { notingActivity } from './activity.ts';
 
 export type DeadLetter = {
   /** Made from what died, so that the same death is written once. */
@@ -54,19 +56,36 @@ export async function loadDeadLetters(
 /**
  * Forgets letters of what goes again.
  * @param diedBy ms; what has died again since stays
+ * @param by a person who has the letters themselves go again; undefined where something else does
  */
 export async function removeDeadLetters(
   db: Database,
   accountId: string,
   ids: string[],
   diedBy: number,
+  by?: string,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await db
-    .delete(deadLetters)
-    .where(
-      and(eq(deadLetters.accountId, accountId), isOneOf(ids), lte(deadLetters.diedAt, diedBy)),
-    );
+  const going = sql`from dead_letters l where l.id = value ->> 'subject' and l.account_id = ${accountId}
+    and l.died_at <= ${diedBy}`;
+  const acts = ids.map((subject) => ({
+    ...{ actor: by ?? 'Crossdock', kind: 'letter-replayed' as const, subject },
+    name: 'work that gave up',
+  }));
+  await inOneBatch(db, [
+    ...(by === undefined
+      ? []
+      : [
+          notingActivity(db, accountId, acts, diedBy, sql`exists (select 1 ${going})`, {
+            name: sql`(select l.subject ${going})`,
+          }),
+        ]),
+    db
+      .delete(deadLetters)
+      .where(
+        and(eq(deadLetters.accountId, accountId), isOneOf(ids), lte(deadLetters.diedAt, diedBy)),
+      ),
+  ]);
 }
 
 /** As one value: D1 takes 100 of them a statement. */

@@ -82,6 +82,14 @@ export const setRowBack = (
     .where(and(eq(table.id, row.id), holds(table, row, claim)))
     .returning({ id: table.id });
 
+/** Whether setRowBack will change the row, for statements that stand before it in its batch. */
+export const willSetBack = (
+  table: EffectTable,
+  row: { id: string; attempts: number },
+  claim: string | undefined,
+): SQL =>
+  sql`exists (select 1 from ${table} where ${and(eq(table.id, row.id), holds(table, row, claim))})`;
+
 const holds = (
   table: EffectTable,
   row: { attempts: number },
@@ -110,14 +118,24 @@ export const countMiss = (
       ...(after.state === 'creating' ? {} : { claim: null, creatingSince: null }),
       ...(after.state === 'ready' ? { setbacks: after.setbacks } : {}),
     })
-    .where(
-      and(
-        eq(table.id, row.id),
-        eq(table.state, 'creating'),
-        eq(table.attempts, row.attempts),
-        eq(table.misses, row.misses),
-      ),
-    );
+    .where(isMissed(table, row));
+
+/** Whether countMiss will change the row, as willSetBack. */
+export const willCountMiss = (
+  table: EffectTable,
+  row: { id: string; attempts: number; misses: number },
+): SQL => sql`exists (select 1 from ${table} where ${isMissed(table, row)})`;
+
+const isMissed = (
+  table: EffectTable,
+  row: { id: string; attempts: number; misses: number },
+): SQL | undefined =>
+  and(
+    eq(table.id, row.id),
+    eq(table.state, 'creating'),
+    eq(table.attempts, row.attempts),
+    eq(table.misses, row.misses),
+  );
 
 /** A look that got no answer is no miss: only the time moves. */
 export const putOffRow = (

@@ -6,6 +6,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { connections, links } from '../schema/index.ts';
+import { connectionName, notingActivity } from './activity.ts';
 import { oweTellingOf } from './allowances.ts';
 import { isClosed } from './closed-locations.ts';
 
@@ -78,6 +79,7 @@ export async function loadGroupsRevision(
 /**
  * A person has seen them: from now on the ledgers may write.
  * @param groupsRevision of the map under which they were seen; under another one nothing is applied
+ * @param by who pressed Apply
  * @returns links that wait no longer
  */
 export async function applyFirstLevels(
@@ -87,7 +89,11 @@ export async function applyFirstLevels(
   chosen: ChosenLinks,
   now: number,
   groupsRevision?: number,
+  by = 'Crossdock',
 ): Promise<number> {
+  // Those that this batch aligns; of two at once the second finds none.
+  const aligned = sql`(select count(*) from links k where k.connection_id = ${connectionId}
+    and k.aligned_at = ${now})`;
   const [applied] = await inOneBatch(db, [
     db
       .update(links)
@@ -102,6 +108,22 @@ export async function applyFirstLevels(
         ),
       )
       .returning({ variantId: links.destinationVariantId }),
+    notingActivity(
+      db,
+      accountId,
+      [
+        {
+          ...{ actor: by, kind: 'first-levels-applied', connectionId, subject: connectionId },
+          name: 'a connection',
+        },
+      ],
+      now,
+      sql`${aligned} > 0`,
+      {
+        name: connectionName(connectionId),
+        after: sql`${aligned} || iif(${aligned} = 1, ' SKU', ' SKUs')`,
+      },
+    ),
     ...oweTellingOf(db, accountId, connectionId, now),
   ]);
   return applied?.length ?? 0;

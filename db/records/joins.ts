@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { newId } from '../../src/shared/ids.ts';
 import type { StorePair } from '../../src/stores/find-ring.ts';
 import type { StoreRole } from '../../src/stores/store.ts';
+import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import {
   connections,
@@ -11,22 +12,29 @@ import {
   locations,
   stores,
 } from '../schema/index.ts';
+import { notingJoined } from './noting-joined.ts';
+
+export type JoinedBy = {
+  /** Connections that are new wait for a person to set them up. */
+  setUp?: boolean | undefined;
+  /** Who connects them; where not said, Crossdock. */
+  by?: string | undefined;
+};
 
 /**
  * Connects the store with these stores of the other role.
- * @param store `setUp`: connections that are new wait for a person to set them up
  * @returns its connections, and the Location Groups that now stand over them
  */
 export async function joinStores(
   db: Database,
   accountId: string,
-  store: { id: string; role: StoreRole; others: readonly string[]; setUp?: boolean | undefined },
+  store: { id: string; role: StoreRole; others: readonly string[] } & JoinedBy,
   now: number,
 ): Promise<{ connectionIds: string[]; locationGroups: number }> {
   const totals = { connectionIds: [] as string[], locationGroups: 0 };
   for (const other of store.others) {
     const pair = pairOf(store.id, store.role, other);
-    const joined = await joinTwo(db, accountId, pair, now, store.setUp);
+    const joined = await joinTwo(db, accountId, pair, now, store);
     totals.connectionIds.push(joined.connectionId);
     totals.locationGroups += joined.locationGroups;
   }
@@ -46,9 +54,9 @@ export async function joinTwo(
   accountId: string,
   pair: StorePair,
   now: number,
-  setUp = false,
+  joined: JoinedBy = {},
 ): Promise<{ connectionId: string; locationGroups: number }> {
-  const connectionId = await connect(db, accountId, pair, now, setUp);
+  const connectionId = await connect(db, accountId, pair, now, joined);
   const groups = await groupLocations(db, { id: connectionId, ...pair }, now);
   await owingMatching(db, accountId, connectionId, now);
   return { connectionId, locationGroups: groups };
@@ -121,19 +129,24 @@ async function connect(
   accountId: string,
   pair: StorePair,
   now: number,
-  setUp: boolean,
+  { setUp = false, by }: JoinedBy,
 ): Promise<string> {
-  await db
-    .insert(connections)
-    .values({
-      id: newId('cn'),
-      accountId,
-      ...pair,
-      active: true,
-      createdAt: now,
-      ...(setUp ? { setup: {} } : {}),
-    })
-    .onConflictDoNothing();
+  const id = newId('cn');
+  const isMade = sql`exists (select 1 from connections c where c.id = ${id})`;
+  await inOneBatch(db, [
+    db
+      .insert(connections)
+      .values({
+        id,
+        accountId,
+        ...pair,
+        active: true,
+        createdAt: now,
+        ...(setUp ? { setup: {} } : {}),
+      })
+      .onConflictDoNothing(),
+    ...notingJoined(db, { accountId, id, ...pair, setUp, by }, now, isMade),
+  ]);
   const [row] = await db
     .select({ id: connections.id })
     .from(connections)

@@ -1,10 +1,12 @@
 /** Rows of files of links: one begins, its lines come, it is judged, taken turn by turn, given up, swept and forgotten. */
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { JudgedLine } from '../../src/catalog/judge-line.ts';
 import type { FileLine } from '../../src/catalog/link-file.ts';
 import { newId } from '../../src/shared/ids.ts';
+import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { linkFileLines, linkFiles } from '../schema/index.ts';
+import { notingActivity } from './activity.ts';
 
 export type FileName = { accountId: string; id: string };
 
@@ -109,27 +111,69 @@ export async function endReceiving(db: Database, name: FileName, lines: number):
   return rows.length > 0;
 }
 
-/** A person presses Apply: its first turn is owed. @returns whether it waited for that */
-export async function startApplying(db: Database, name: FileName, now: number): Promise<boolean> {
-  const rows = await db
-    .update(linkFiles)
-    .set({ state: 'applying', dueAt: now })
-    .where(and(isOf(name), eq(linkFiles.state, 'judged')))
-    .returning({ id: linkFiles.id });
-  return rows.length > 0;
+/** A person presses Apply: its first turn is owed. @param by who does @returns whether it waited for that */
+export async function startApplying(
+  db: Database,
+  name: FileName,
+  now: number,
+  by = 'Crossdock',
+): Promise<boolean> {
+  const [, rows] = await inOneBatch(db, [
+    notingFile(db, name, { kind: 'link-file-applied', in: 'judged', by }, now),
+    db
+      .update(linkFiles)
+      .set({ state: 'applying', dueAt: now })
+      .where(and(isOf(name), eq(linkFiles.state, 'judged')))
+      .returning({ id: linkFiles.id }),
+  ]);
+  return (rows?.length ?? 0) > 0;
+}
+
+/** What becomes of a file that is in a state, to stand before the statement that takes it out of it. */
+function notingFile(
+  db: Database,
+  name: FileName,
+  act: { kind: 'link-file-applied' | 'link-file-cancelled'; in: LinkFileRow['state']; by: string },
+  now: number,
+) {
+  const of = (what: SQL) => sql`(select ${what} from link_files f where f.id = ${name.id}
+    and f.account_id = ${name.accountId} and f.state = ${act.in})`;
+  return notingActivity(
+    db,
+    name.accountId,
+    [{ actor: act.by, kind: act.kind, subject: name.id, name: 'a file' }],
+    now,
+    sql`exists ${of(sql`1`)}`,
+    {
+      connectionId: of(sql`f.connection_id`),
+      name: of(sql`nullif(f.name, '')`),
+      after:
+        act.kind === 'link-file-applied'
+          ? of(sql`f.lines || iif(f.lines = 1, ' line', ' lines')`)
+          : of(sql`f.done || ' of ' || f.lines || ' lines were carried out'`),
+    },
+  );
 }
 
 /**
  * What is done stays; lines whose turn did not come are not carried out. A last turn is owed: orders wait for the links that
- * were made. @returns whether it was under way
+ * were made. @param by who cancels it @returns whether it was under way
  */
-export async function cancelApplying(db: Database, name: FileName, now: number): Promise<boolean> {
-  const rows = await db
-    .update(linkFiles)
-    .set({ state: 'cancelled', dueAt: now, finishedAt: now })
-    .where(and(isOf(name), eq(linkFiles.state, 'applying')))
-    .returning({ id: linkFiles.id });
-  return rows.length > 0;
+export async function cancelApplying(
+  db: Database,
+  name: FileName,
+  now: number,
+  by = 'Crossdock',
+): Promise<boolean> {
+  const [, rows] = await inOneBatch(db, [
+    notingFile(db, name, { kind: 'link-file-cancelled', in: 'applying', by }, now),
+    db
+      .update(linkFiles)
+      .set({ state: 'cancelled', dueAt: now, finishedAt: now })
+      .where(and(isOf(name), eq(linkFiles.state, 'applying')))
+      .returning({ id: linkFiles.id }),
+  ]);
+  return (rows?.length ?? 0) > 0;
 }
 
 /** Gives up a file of which nothing was carried out. @returns whether it was one */

@@ -1,7 +1,8 @@
 /** Writes down what people are to be told, in the batch of what it tells of, with what it owes each channel. */
 
 import { type SQL, sql } from 'drizzle-orm';
-import { groupOf, type NewNotice } from '../../src/notices/notice.ts';
+import type { NewNotice } from '../../src/notices/notice.ts';
+import { noticeGroupIdOf } from '../../src/shared/ids.ts';
 import type { Database } from '../open.ts';
 import { noticeChannels, noticeDeliveries, noticeGroups, notices } from '../schema/index.ts';
 
@@ -19,7 +20,7 @@ export function notingNotice(
   onlyIf: SQL = sql`true`,
 ) {
   const { kind, storeId, once } = notice;
-  const groupId = groupOf(notice, now);
+  const groupId = noticeGroupIdOf(notice, now);
   const isNew = sql`not exists (select 1 from notices n where n.id = ${once}) and ${onlyIf}`;
   const wish = sql`c.wishes ->> ${kind}`;
   return [
@@ -31,7 +32,10 @@ export function notingNotice(
       )
       .onConflictDoUpdate({
         target: noticeGroups.id,
-        set: { count: sql`${noticeGroups.count} + 1`, lastAt: now },
+        set: {
+          count: sql`${noticeGroups.count} + 1`,
+          lastAt: sql`max(${noticeGroups.lastAt}, ${now})`,
+        },
       }),
     db
       .insert(noticeDeliveries)

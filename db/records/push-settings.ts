@@ -8,6 +8,8 @@ import type { OrderPushSettings } from '../../src/order-push/settings.ts';
 import type { Plan } from '../../src/stores/plan.ts';
 import type { Database } from '../open.ts';
 import { stores } from '../schema/index.ts';
+import { notingActivity } from './activity.ts';
+import { onOff, planName } from './connected-acts.ts';
 import { oweShort, oweUnwanted } from './owe-pushes.ts';
 import { type ChangedBy, changeAndRecheck, type Recheck } from './recheck-runs.ts';
 import { stayingOrders, undecidedOrders } from './reconnected.ts';
@@ -30,12 +32,18 @@ const whereStore = ({ accountId, storeId }: StoreName, is: SQL): SQL =>
 export async function savePushSettings(
   db: Database,
   name: StoreName,
-  save: { revision: number; settings: OrderPushSettings; mended: MendedReasons },
+  save: {
+    revision: number;
+    settings: OrderPushSettings;
+    mended: MendedReasons;
+    /** What becomes otherwise, in words; undefined where nothing does. */
+    changed?: { before: string; after: string } | undefined;
+  },
   by: ChangedBy,
   now: number,
 ): Promise<{ revision: number; recheck: Recheck | null } | undefined> {
   const { accountId, storeId } = name;
-  const { revision, settings, mended } = save;
+  const { revision, settings, mended, changed } = save;
   const onlyIf = whereStore(name, sql`s.order_push_revision = ${revision}`);
   const orders = stayingOrders({ accountId, storeIds: [storeId] }, mended);
   const isMend = mended.decisions.length + mended.holds.length + mended.failures.length > 0;
@@ -44,6 +52,7 @@ export async function savePushSettings(
     isMend ? { ...by, accountId, onlyIf, orders } : undefined,
     [
       ...(mended.failures.includes('too-few') ? oweShort(db, name, onlyIf, now) : []),
+      ...(changed ? [notingChange(db, name, by, 'push-settings-saved', changed, now, onlyIf)] : []),
       db
         .update(stores)
         .set({ orderPush: settings, orderPushRevision: revision + 1 })
@@ -54,6 +63,26 @@ export async function savePushSettings(
   );
   return hasChanged(rows.at(-1)) ? { revision: revision + 1, recheck } : undefined;
 }
+
+/** To stand before the statement that changes the store. */
+const notingChange = (
+  db: Database,
+  { accountId, storeId }: StoreName,
+  { askedBy: actor, about }: ChangedBy,
+  kind: 'push-settings-saved' | 'push-switch' | 'plan-changed',
+  words: { before?: string; after: string },
+  now: number,
+  onlyIf: SQL,
+  before?: SQL,
+) =>
+  notingActivity(
+    db,
+    accountId,
+    [{ actor, kind, storeId, subject: storeId, name: about, ...words }],
+    now,
+    onlyIf,
+    before ? { before } : {},
+  );
 
 /** Orders that wait for something which these settings would mend: they would be looked at again. */
 export async function countMended(
@@ -88,6 +117,15 @@ export async function turnSwitch(
     db,
     { ...by, accountId: name.accountId, onlyIf, orders: undecidedOrders(name) },
     [
+      notingChange(
+        db,
+        name,
+        by,
+        'push-switch',
+        { before: onOff(!to.on), after: onOff(to.on) },
+        now,
+        onlyIf,
+      ),
       db
         .update(stores)
         .set({ orderPushOn: to.on, orderPushSince: sinceIf(begins, now) })
@@ -97,7 +135,7 @@ export async function turnSwitch(
     ],
     now,
   );
-  return { turned: hasChanged(rows[0]), recheck };
+  return { turned: hasChanged(rows[1]), recheck };
 }
 
 /**
@@ -123,6 +161,16 @@ export async function changePlan(
     db,
     { ...by, accountId: name.accountId, onlyIf, orders: undecidedOrders(name) },
     [
+      notingChange(
+        db,
+        name,
+        by,
+        'plan-changed',
+        { after: planName(to.plan) },
+        now,
+        whereStore(name, sql`s.plan <> ${to.plan}`),
+        sql`(select upper(substr(s.plan, 1, 1)) || substr(s.plan, 2) from stores s where s.id = ${name.storeId})`,
+      ),
       db
         .update(stores)
         .set({ plan: to.plan, orderPushSince: sinceIf(begins, now) })
@@ -132,7 +180,7 @@ export async function changePlan(
     ],
     now,
   );
-  return { changed: hasChanged(rows[0]), recheck };
+  return { changed: hasChanged(rows[1]), recheck };
 }
 
 const planLets = (pushing: readonly Plan[]): SQL =>

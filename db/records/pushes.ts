@@ -8,8 +8,18 @@ import { newId, orderLineIdOf } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { orders, pushes, pushLines } from '../schema/index.ts';
-import { countMiss, putOffRow, setRowBack, thereColumns, winRow } from './effects.ts';
+import {
+  countMiss,
+  putOffRow,
+  setRowBack,
+  thereColumns,
+  willCountMiss,
+  willSetBack,
+  winRow,
+} from './effects.ts';
 import { addEvent } from './events.ts';
+import { notingFailure } from './noting-failures.ts';
+import { notingNotice } from './noting-notices.ts';
 import { logOf, logTry, reducePush, repairPush } from './push-turns.ts';
 import { beginningRoutings } from './routings.ts';
 
@@ -62,6 +72,22 @@ export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): P
       const now = clock();
       await inOneBatch(db, [
         ...beginningRoutings(db, push, routings, now),
+        ...notingNotice(
+          db,
+          push.accountId,
+          {
+            kind: 'new-order-received',
+            storeId: push.sourceStoreId,
+            otherStoreId: push.destinationStoreId,
+            orderId: push.orderId,
+            cause: '',
+            facts: { sourceOrderName: order.name },
+            once: `${push.id}:received`,
+          },
+          now,
+          // Whoever comes second finds it created: the source store's people are told once (OP7).
+          sql`exists (select 1 from pushes p where p.id = ${push.id} and p.state <> 'created')`,
+        ),
         db
           .update(pushes)
           .set({
@@ -73,7 +99,6 @@ export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): P
             ...logOf(takeTry?.(how === 'push-created' ? 'created' : 'found')),
           })
           .where(and(eq(pushes.id, push.id), ne(pushes.state, 'created'))),
-        // The source store's people are told by this step (db/pages/overview-page.ts, OP7).
         event(push, how, order.name, 'there'),
       ]);
     },
@@ -93,7 +118,11 @@ export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): P
             ? 'push-unknown'
             : 'push-waits';
       const now = clock();
+      const changes = willSetBack(pushes, push, claim);
       await inOneBatch(db, [
+        ...(after.state === 'failed'
+          ? notingFailure(db, 'push-failed', push, failure.kind, now, changes)
+          : []),
         setRowBack(db, pushes, push, claim, failure, after, now),
         event(push, kind, failure.kind, `${kind}:${now}`),
         ...logged(push, failure.kind),
@@ -124,6 +153,9 @@ export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): P
     async recordMiss(push, after) {
       const now = clock();
       await inOneBatch(db, [
+        ...(after.state === 'failed'
+          ? notingFailure(db, 'push-failed', push, 'unknown', now, willCountMiss(pushes, push))
+          : []),
         countMiss(db, pushes, push, after, now),
         ...(after.state === 'failed'
           ? [event(push, 'push-failed', 'unknown', `failed:${now}`)]

@@ -1,8 +1,11 @@
 /** Rows of reconciling: a run begins, is taken turn by turn, and is swept when a turn was lost (rule 1). */
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { AfterTurn, NewRun, Reconcile } from '../../src/reconcile/reconcile.ts';
+import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { reconciles } from '../schema/index.ts';
+import { notingActivity, storeName } from './activity.ts';
+import { notingRepaired } from './noting-repaired.ts';
 
 export type RunName = { accountId: string; id: string };
 
@@ -12,12 +15,37 @@ export async function startReconcile(
   run: NewRun,
 ): Promise<{ id: string; joined: boolean }> {
   const { startedAt } = run;
-  const [made] = await db
-    .insert(reconciles)
-    .values({ ...run, state: 'running', stepStartedAt: startedAt, dueAt: startedAt })
-    .onConflictDoNothing()
-    .returning({ id: reconciles.id });
-  if (made) return { id: made.id, joined: false };
+  const isMade = sql`exists (select 1 from reconciles r where r.id = ${run.id})`;
+  const [made] = await inOneBatch(db, [
+    db
+      .insert(reconciles)
+      .values({ ...run, state: 'running', stepStartedAt: startedAt, dueAt: startedAt })
+      .onConflictDoNothing()
+      .returning({ id: reconciles.id }),
+    // Those that the clock begins, several an hour, are on Reconciling.
+    ...(run.askedBy === 'Crossdock'
+      ? []
+      : [
+          notingActivity(
+            db,
+            run.accountId,
+            [
+              {
+                actor: run.askedBy,
+                kind: 'reconcile-started',
+                storeId: run.storeId,
+                subject: run.id,
+                name: 'a store',
+                after: kindWords[run.kind],
+              },
+            ],
+            startedAt,
+            isMade,
+            { name: storeName(run.storeId) },
+          ),
+        ]),
+  ]);
+  if (made && made.length > 0) return { id: run.id, joined: false };
   const [known] = await db
     .select({ id: reconciles.id })
     .from(reconciles)
@@ -31,6 +59,12 @@ export async function startReconcile(
   // It ended just now: the next one is asked for by whoever asks again.
   return known ? { id: known.id, joined: true } : startReconcile(db, run);
 }
+
+const kindWords: Record<NewRun['kind'], string> = {
+  changed: 'what changed lately',
+  everything: 'every stock level',
+  catalogue: 'the whole catalogue',
+};
 
 /**
  * Takes the turn that is due, for one worker at a time.
@@ -64,49 +98,79 @@ export async function takeTurn(
  */
 export async function saveTurn(
   db: Database,
-  { id, turn }: Pick<Reconcile, 'id' | 'turn'>,
+  run: Pick<Reconcile, 'id' | 'accountId' | 'storeId' | 'turn'>,
   after: AfterTurn,
   now: number,
 ): Promise<boolean> {
-  const rows = await db
-    .update(reconciles)
-    .set({
-      state: after.state,
-      step: after.step,
-      stepStartedAt: after.stepStartedAt,
-      setbacks: after.setbacks,
-      done: after.done,
-      total: after.total ?? null,
-      byPages: after.byPages,
-      progress: after.progress,
-      report: after.report,
-      problem: after.problem ?? null,
-      dueAt: after.dueAt ?? null,
-      finishedAt: after.state === 'running' ? null : now,
-    })
-    .where(and(eq(reconciles.id, id), eq(reconciles.turn, turn), eq(reconciles.state, 'running')))
-    .returning({ id: reconciles.id });
-  return rows.length > 0;
+  const { id, turn } = run;
+  const isMine = sql`exists (select 1 from reconciles r where r.id = ${id} and r.turn = ${turn}
+    and r.state = 'running')`;
+  const isOver = after.state !== 'running';
+  const rows = await inOneBatch(db, [
+    ...(isOver ? await notingRepaired(db, run, now, isMine) : []),
+    db
+      .update(reconciles)
+      .set({
+        state: after.state,
+        step: after.step,
+        stepStartedAt: after.stepStartedAt,
+        setbacks: after.setbacks,
+        done: after.done,
+        total: after.total ?? null,
+        byPages: after.byPages,
+        progress: after.progress,
+        report: after.report,
+        problem: after.problem ?? null,
+        dueAt: after.dueAt ?? null,
+        finishedAt: after.state === 'running' ? null : now,
+      })
+      .where(and(eq(reconciles.id, id), eq(reconciles.turn, turn), eq(reconciles.state, 'running')))
+      .returning({ id: reconciles.id }),
+  ]);
+  return (rows.at(-1)?.length ?? 0) > 0;
 }
 
-/** @returns whether it was still running */
+/**
+ * What the run has put right so far is told of and written down as of one that ends by itself.
+ * @param by who cancels it
+ * @returns whether it was still running
+ */
 export async function cancelReconcile(
   db: Database,
   { accountId, id }: RunName,
   now: number,
+  by = 'Crossdock',
 ): Promise<boolean> {
-  const rows = await db
-    .update(reconciles)
-    .set({ state: 'cancelled', dueAt: null, finishedAt: now })
-    .where(
-      and(
-        eq(reconciles.id, id),
-        eq(reconciles.accountId, accountId),
-        eq(reconciles.state, 'running'),
-      ),
-    )
-    .returning({ id: reconciles.id });
-  return rows.length > 0;
+  const [run] = await db
+    .select({ id: reconciles.id, accountId: reconciles.accountId, storeId: reconciles.storeId })
+    .from(reconciles)
+    .where(and(eq(reconciles.id, id), eq(reconciles.accountId, accountId)));
+  if (!run) return false;
+  const { storeId } = run;
+  const isRunning = sql`exists (select 1 from reconciles r where r.id = ${id} and r.state = 'running')`;
+  const rows = await inOneBatch(db, [
+    ...(await notingRepaired(db, run, now, isRunning)),
+    notingActivity(
+      db,
+      accountId,
+      [{ actor: by, kind: 'reconcile-cancelled', storeId, subject: id, name: 'a store' }],
+      now,
+      isRunning,
+      { name: storeName(storeId) },
+    ),
+    db
+      .update(reconciles)
+      .set({ state: 'cancelled', dueAt: null, finishedAt: now })
+      .where(
+        and(
+          eq(reconciles.id, id),
+          eq(reconciles.accountId, accountId),
+          eq(reconciles.state, 'running'),
+        ),
+      )
+      .returning({ id: reconciles.id }),
+  ]);
+  return (rows.at(-1)?.length ?? 0) > 0;
 }
 
 /** @returns undefined where the account has no such run */

@@ -1,5 +1,5 @@
 /** Loads and writes stores and their credentials' sealed form. */
-import { and, eq, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, notInArray, or, sql } from 'drizzle-orm';
 import type { PlatformName } from '../../src/platforms/platform.ts';
 import { newId } from '../../src/shared/ids.ts';
 import type { Plan } from '../../src/stores/plan.ts';
@@ -7,6 +7,8 @@ import type { Store, StoreRole, StoreState } from '../../src/stores/store.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { connections, stores } from '../schema/index.ts';
+import { notingConnected } from './connected-acts.ts';
+import { notingStoreBack, notingStoreOut } from './noting-stores.ts';
 import { oweRefused } from './owe-refused.ts';
 
 /** A store with what is needed to talk to it; the secrets are still sealed. */
@@ -72,52 +74,34 @@ export async function loadRoles(
   };
 }
 
-/** A store that is heard all the time is written down this often, ms: every row written costs money. */
-const heardEveryMs = 5 * 60_000;
-
-/** Notes that a delivery of the store was dealt with: what it waited for is over, and it was heard, give or take minutes. */
-export async function markStoreHeard(db: Database, storeId: string, now: number): Promise<void> {
-  await db
-    .update(stores)
-    .set({ lastEventAt: now, waitsFor: null, waitsUntil: null })
-    .where(
-      and(
-        eq(stores.id, storeId),
-        or(
-          isNull(stores.lastEventAt),
-          lte(stores.lastEventAt, now - heardEveryMs),
-          isNotNull(stores.waitsFor),
-        ),
-      ),
-    );
-}
-
-/** Notes that a delivery of the store waits, why, and until when (ms). */
-export async function markStoreWaits(
-  db: Database,
-  storeId: string,
-  why: string,
-  until: number,
-): Promise<void> {
-  await db.update(stores).set({ waitsFor: why, waitsUntil: until }).where(eq(stores.id, storeId));
-}
-
 /**
  * Notes whether a store lets us in. Where it does again, what failed because it did not is owed in the same batch, once for
  * each return (OP11). One that uninstalled the app is out until it is connected again.
+ * @param name with `sealedToken`, as the row had it when the call began that says so: where the store was connected anew
+ *   since, its answer is an old token's and nothing is noted
  * @param now ms
+ * @returns whether the answer counts: false for an old token's
  */
 export async function markStoreState(
   db: Database,
-  name: { accountId: string; storeId: string },
+  name: { accountId: string; storeId: string; sealedToken?: string },
   state: StoreState,
   now: number,
-): Promise<void> {
-  const { accountId, storeId } = name;
+): Promise<boolean> {
+  const { accountId, storeId, sealedToken } = name;
+  const isAsRead =
+    sealedToken === undefined
+      ? sql`true`
+      : sql`exists (select 1 from stores t where t.id = ${storeId} and t.sealed_token = ${sealedToken})`;
   const isReturning = sql`exists (select 1 from stores s where s.id = ${storeId}
-    and s.account_id = ${accountId} and s.state in ('unauthorized', 'forbidden'))`;
-  await inOneBatch(db, [
-    ...(state === 'working' ? oweRefused(db, name, 'return', isReturning, now) : []),
+    and s.account_id = ${accountId} and s.state in ('unauthorized', 'forbidden')) and ${isAsRead}`;
+  const rows = await inOneBatch(db, [
+    ...(state === 'working'
+      ? [
+          ...oweRefused(db, name, 'return', isReturning, now),
+          notingStoreBack(db, name, now, isReturning),
+        ]
+      : notingStoreOut(db, name, state, now, isAsRead)),
     db
       .update(stores)
       .set({ state })
@@ -126,9 +110,15 @@ export async function markStoreState(
           eq(stores.id, storeId),
           eq(stores.accountId, accountId),
           notInArray(stores.state, [state, 'left']),
+          isAsRead,
         ),
       ),
+    db
+      .select({ id: stores.id })
+      .from(stores)
+      .where(and(eq(stores.id, storeId), isAsRead)),
   ]);
+  return (rows.at(-1)?.length ?? 0) > 0;
 }
 
 export type StoreEntry = {
@@ -150,6 +140,8 @@ export type StoreEntry = {
   /** Alike; a new shop's is off unless `newOrderPushOn` (OP3). */
   orderPushOn: boolean | undefined;
   newOrderPushOn?: boolean | undefined;
+  /** Who connects it; where not said, Crossdock. */
+  by?: string | undefined;
 };
 
 /**
@@ -193,20 +185,28 @@ export async function recordStore(
         ? now
         : (known?.orderPushSince ?? null),
   };
+  const { accountId, by, name } = entry;
+  const connected = { accountId, id, by, terms: { name, plan, orderPushOn }, known };
   if (!known) {
-    const made = await db
-      .insert(stores)
-      .values({ ...fresh, ...terms, ...pick(entry), id, createdAt: now })
-      .onConflictDoNothing()
-      .returning({ id: stores.id });
+    const [made] = await inOneBatch(db, [
+      db
+        .insert(stores)
+        .values({ ...fresh, ...terms, ...pick(entry), id, createdAt: now })
+        .onConflictDoNothing()
+        .returning({ id: stores.id }),
+      notingConnected(db, connected, now, sql`exists (select 1 from stores where id = ${id})`),
+    ]);
     // Pressed twice: the other one made it meanwhile.
-    return made.length > 0 ? id : recordStore(db, entry, seal, now);
+    return made && made.length > 0 ? id : recordStore(db, entry, seal, now);
   }
-  await db
-    .update(stores)
-    // What is not said is not written: somebody may have changed it since it was read.
-    .set(isSaid ? { ...fresh, ...terms } : fresh)
-    .where(eq(stores.id, id));
+  await inOneBatch(db, [
+    notingConnected(db, connected, now),
+    db
+      .update(stores)
+      // What is not said is not written: somebody may have changed it since it was read.
+      .set(isSaid ? { ...fresh, ...terms } : fresh)
+      .where(eq(stores.id, id)),
+  ]);
   return id;
 }
 

@@ -18,6 +18,8 @@ export type ExpiringApp = {
 
 export type ConnectInput = {
   accountId: string;
+  /** Who connects it, for Activity; where not said, Crossdock. */
+  by?: string | undefined;
   platform: PlatformName;
   baseUrl: string;
   token: string;

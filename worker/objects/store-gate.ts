@@ -138,7 +138,8 @@ export class StoreGate extends DurableObject<Env> {
           )),
         sendReadings: async (readings) =>
           void (await this.env.STOCK.send(readingsMessage(storeId, readings))),
-        tellStops: (stops) => noteStops(openDatabase(this.env, undefined), storeId, stops),
+        tellStops: (stops) =>
+          noteStops(openDatabase(this.env, undefined), storeId, stops, Date.now()),
         log: (line) => console.error(line),
       },
       () => Date.now(),

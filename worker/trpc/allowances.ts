@@ -53,7 +53,9 @@ export const allowancesRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { connectionId, ...said } = input;
       const { db, accountId, edge, road } = ctx;
-      if (!(await saveConnectionAllowance(db, accountId, connectionId, said, edge.now())))
+      if (
+        !(await saveConnectionAllowance(db, accountId, connectionId, said, edge.now(), ctx.person))
+      )
         throw new TRPCError({ code: 'NOT_FOUND', message: 'This connection is not known here.' });
       await road.tellLedgers(accountId, connectionId);
       return { saved: true as const };
@@ -65,7 +67,7 @@ export const allowancesRouter = router({
       const { connectionId, variantId, ...said } = input;
       const { db, accountId, edge, road } = ctx;
       const link = { connectionId, variantId };
-      if (!(await saveLinkAllowance(db, accountId, link, said, edge.now())))
+      if (!(await saveLinkAllowance(db, accountId, link, said, edge.now(), ctx.person)))
         throw new TRPCError({ code: 'NOT_FOUND', message: 'This SKU is not linked here.' });
       await road.tellMatches(accountId, connectionId);
       return { saved: true as const };

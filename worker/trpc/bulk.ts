@@ -72,7 +72,7 @@ export const bulkRouter = router({
     if (orders.length > bulkAtMost)
       throw new TRPCError({ code: 'BAD_REQUEST', message: tooManyWords });
     const about = 'matching' in selection ? selection.matching.reason : undefined;
-    const ask = { kind, askedBy, about, orders, joins: 'same-orders' } as const;
+    const ask = { kind, askedBy, about, orders, joins: 'same-orders', isAct: true } as const;
     const started = await startBulk(edge, accountId, ask);
     if (!started) throw new TRPCError({ code: 'CONFLICT', message: nothingWords[kind] });
     return started;
@@ -96,7 +96,7 @@ export const bulkRouter = router({
   /** Orders that wait for their turn stay as they are; those under way finish. */
   cancel: procedure.input(z.object({ id: inputs.id })).mutation(async ({ ctx, input }) => {
     const { db, accountId, edge } = ctx;
-    await cancelBulkRun(db, { accountId, id: input.id }, edge.now());
+    await cancelBulkRun(db, { accountId, id: input.id }, edge.now(), ctx.person);
     const run = await readBulkRun(db, accountId, input.id);
     if (!run) throw unknownRun();
     return shownRun(run, edge.now());

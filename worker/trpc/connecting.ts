@@ -62,10 +62,10 @@ export const connectingRouter = router({
   /** A person did a step, or takes that back. Once all are done, nobody is reminded any more. */
   mark: procedure.input(markInput).mutation(async ({ ctx, input }) => {
     const { connectionId, step, done } = input;
-    await mark(ctx, connectionId, step, done);
+    await mark(ctx, connectionId, step, done, ctx.person);
     const setup = await readOne(ctx, connectionId);
     if (!setup.isDone) return setup;
-    await mark(ctx, connectionId, 'put-away', true);
+    await mark(ctx, connectionId, 'put-away', true, undefined);
     return readOne(ctx, connectionId);
   }),
 
@@ -73,7 +73,7 @@ export const connectingRouter = router({
   putAway: procedure
     .input(ofConnection.extend({ away: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
-      await mark(ctx, input.connectionId, 'put-away', input.away);
+      await mark(ctx, input.connectionId, 'put-away', input.away, ctx.person);
       return readOne(ctx, input.connectionId);
     }),
 });
@@ -83,9 +83,10 @@ async function mark(
   connectionId: string,
   step: Parameters<typeof markSetup>[2],
   done: boolean,
+  by: string | undefined,
 ): Promise<void> {
   const name = { accountId, connectionId };
-  if (!(await markSetup(db, name, step, done ? edge.now() : undefined))) throw unknownConnection();
+  if (!(await markSetup(db, name, step, done, edge.now(), by))) throw unknownConnection();
   // Whoever is through with first levels lets go what waited for Apply.
   const letsGo = done && (step === 'first-levels' || step === 'put-away');
   const waited = { decisions: [], holds: ['first-levels-wait' as const] };

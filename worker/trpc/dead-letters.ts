@@ -4,10 +4,10 @@ import type { Database } from '../../db/open.ts';
 import { listDeadLetters } from '../../db/pages/dead-letters-page.ts';
 import { loadDeadLetters, removeDeadLetters } from '../../db/records/dead-letters.ts';
 import { retryPush } from '../../db/records/retry-push.ts';
-import { retryShipment } from '../../db/records/shipments.ts';
+import { retryShipment } from '../../db/records/retry-shipment.ts';
 import type {
-  MirrorMessage,
   PushMessage,
+  ShipmentMessage,
   StockMessage,
   WebhookMessage,
 } from '../queues/messages.ts';
@@ -41,7 +41,7 @@ export const deadLettersRouter = router({
         counts[went] += 1;
         // After it is owed: a letter taken away before could be the last that was known of it.
         if (went !== 'unreadable')
-          await removeDeadLetters(ctx.db, ctx.accountId, [letter.id], since);
+          await removeDeadLetters(ctx.db, ctx.accountId, [letter.id], since, ctx.person);
       }
       return counts;
     }),
@@ -68,7 +68,7 @@ async function goAgain(ctx: Asking, letter: Letter): Promise<WentAgain> {
       return 'again';
     }
     case 'mirror': {
-      const { shipmentId } = message as MirrorMessage;
+      const { shipmentId } = message as ShipmentMessage;
       if (!(await retryShipment(ctx.db, accountId, shipmentId, ctx.person, edge.now())))
         return 'settled';
       await edge.send.mirror([{ accountId, shipmentId }]);

@@ -3,7 +3,9 @@ import { TRPCError } from '@trpc/server';
 import * as z from 'zod';
 import type { Database } from '../../db/open.ts';
 import { readShell, type ShellStore } from '../../db/pages/shell-page.ts';
+import { notingActivity } from '../../db/records/activity.ts';
 import { removeDeadLetters } from '../../db/records/dead-letters.ts';
+import type { Activity } from '../../src/activity/activity.ts';
 import { bodyBound, openBody } from '../../src/webhooks/delivery-body.ts';
 import { prettyJson } from '../../src/webhooks/pretty-json.ts';
 import type { Edge } from '../edge.ts';
@@ -72,17 +74,28 @@ export const deliveriesRouter = router({
     .mutation(async ({ ctx, input }) => {
       const since = ctx.edge.now();
       const byStore = Map.groupBy(input.keys, ({ storeId }) => storeId);
-      await requireStores(ctx, [...byStore.keys()]);
+      const stores = await requireStores(ctx, [...byStore.keys()]);
       const letters: string[] = [];
+      const acts: Activity[] = [];
       let replayed = 0;
       for (const [storeId, asked] of byStore) {
         const keys = asked.map(({ key }) => key);
+        const before = replayed;
         for (const name of inboxesOf(storeId)) {
           const went = await ctx.edge.inbox(name).replay(keys);
           replayed += went.length;
           letters.push(...went.map((key) => `${name}:${key}`));
         }
+        const went = replayed - before;
+        if (went > 0)
+          acts.push({
+            ...{ actor: ctx.person, kind: 'delivery-replayed', storeId },
+            subject: keys.length === 1 ? (keys[0] ?? storeId) : storeId,
+            name: stores.find(({ id }) => id === storeId)?.name ?? '',
+            after: went === 1 ? '1 delivery' : `${went} deliveries`,
+          });
       }
+      if (acts.length > 0) await notingActivity(ctx.db, ctx.accountId, acts, since);
       await removeDeadLetters(ctx.db, ctx.accountId, letters, since);
       return { replayed, gone: input.keys.length - replayed };
     }),

@@ -70,7 +70,15 @@ export const firstLevelsRouter = router({
     if (isMassZeroing(weighed.toZero, weighed.ofLinks) && agreedToZero !== weighed.toZero)
       return { kind: 'asks' as const, links: weighed.links, toZero: weighed.toZero };
     const now = edge.now();
-    const links = await applyFirstLevels(db, accountId, connectionId, chosen, now, groupsRevision);
+    const links = await applyFirstLevels(
+      db,
+      accountId,
+      connectionId,
+      chosen,
+      now,
+      groupsRevision,
+      ctx.person,
+    );
     if (links === 0 && (await isOtherwise())) return { kind: 'changed-meanwhile' as const };
     if (links === 0) return { kind: 'applied' as const, links };
     await road.tellLedgers(accountId, connectionId);

@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts';
 import { listInventory, listNotices } from '../../db/pages/inventory-page.ts';
 import { skuCursorMost } from '../../db/pages/sku-cursor.ts';
 import { readSkuFacts } from '../../db/pages/sku-page.ts';
+import { notingActivity } from '../../db/records/activity.ts';
 import { allowancesRouter } from './allowances.ts';
 import { firstLevelsRouter } from './first-levels.ts';
 import { procedure, router } from './init.ts';
@@ -77,12 +78,19 @@ export const inventoryRouter = router({
     .input(skuInput.extend({ key: z.string().min(1).max(400) }))
     .mutation(async ({ ctx, input }) => {
       const { key, ...name } = input;
-      await requireSku(ctx, name);
-      if (!(await ctx.edge.ledger(name).endHold({ key, person: ctx.person })))
+      const { sku } = await requireSku(ctx, name);
+      const { db, accountId, person, edge } = ctx;
+      if (!(await edge.ledger(name).endHold({ key, person })))
         throw new TRPCError({
           code: 'CONFLICT',
           message: 'Nothing is held for this line any more: it was taken, cancelled or ended.',
         });
+      // The ledger ends it once, and keeps who did among its movements whatever becomes of this.
+      const act = {
+        ...{ actor: person, kind: 'hold-ended' as const, storeId: name.sourceStoreId },
+        ...{ subject: name.inventoryItemId, name: sku, before: 'held', after: 'held no longer' },
+      };
+      await notingActivity(db, accountId, [act], edge.now());
       return { ended: true as const };
     }),
 

@@ -139,7 +139,7 @@ export const linkFilesRouter = router({
   carryOut: procedure.input(named).mutation(async ({ ctx, input }) => {
     const { db, accountId, edge } = ctx;
     const { id, state } = await fileOf(ctx, input.fileId);
-    if (await startApplying(db, { accountId, id }, edge.now()))
+    if (await startApplying(db, { accountId, id }, edge.now(), ctx.person))
       await edge.send.stock([{ of: 'link-file', accountId, id }]);
     else if (state === 'receiving' || state === 'discarded')
       throw conflict('This file cannot be applied any more. Choose it again.');
@@ -150,7 +150,7 @@ export const linkFilesRouter = router({
   cancel: procedure.input(named).mutation(async ({ ctx, input }) => {
     const { db, accountId, edge } = ctx;
     const { id } = await fileOf(ctx, input.fileId);
-    if (await cancelApplying(db, { accountId, id }, edge.now()))
+    if (await cancelApplying(db, { accountId, id }, edge.now(), ctx.person))
       await edge.send.stock([{ of: 'link-file', accountId, id }]);
     return fileOf(ctx, id);
   }),

@@ -100,6 +100,7 @@ export async function pushOlder(
     kind: 'push',
     askedBy: asked.person,
     about: store.name,
+    isAct: true,
     over:
       settingsOf(store).when === 'by-hand'
         ? ['placed-before-switch', 'by-hand-only']

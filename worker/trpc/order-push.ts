@@ -10,7 +10,7 @@ import { readOrderToCheck } from '../../db/pages/order-to-check.ts';
 import { countReasons } from '../../db/pages/push-reasons.ts';
 import { readTries } from '../../db/pages/push-tries.ts';
 import { retryPush } from '../../db/records/retry-push.ts';
-import { retryShipment } from '../../db/records/shipments.ts';
+import { retryShipment } from '../../db/records/retry-shipment.ts';
 import { pushStatuses } from '../../src/order-push/push-status.ts';
 import { platforms } from '../../src/platforms/registry.ts';
 import { freshenFor } from '../freshen-listings.ts';

@@ -3,6 +3,7 @@ import { TRPCError } from '@trpc/server';
 import * as z from 'zod';
 import { listPushSettings } from '../../db/pages/push-settings-page.ts';
 import { countMended, savePushSettings, turnSwitch } from '../../db/records/push-settings.ts';
+import { settingsChange } from '../../src/activity/settings-change.ts';
 import { planTooLowMessage } from '../../src/order-push/may-push.ts';
 import { mendedReasons } from '../../src/order-push/mended-reasons.ts';
 import { settingsOf } from '../../src/order-push/settings.ts';
@@ -66,7 +67,7 @@ export const pushSettingsRouter = router({
     const saved = await savePushSettings(
       db,
       { accountId, storeId },
-      { revision, settings, mended },
+      { revision, settings, mended, changed: settingsChange(settingsOf(store), settings) },
       { askedBy: person, about: store.name },
       edge.now(),
     );

@@ -105,7 +105,7 @@ export const reconcilesRouter = router({
   /** What it has found so far stays found, and what it woke goes on. */
   cancel: procedure.input(z.object({ id: inputs.id })).mutation(async ({ ctx, input }) => {
     const { db, accountId, edge } = ctx;
-    await cancelReconcile(db, { accountId, id: input.id }, edge.now());
+    await cancelReconcile(db, { accountId, id: input.id }, edge.now(), ctx.person);
     const run = await readRun(db, accountId, input.id);
     if (!run) throw unknownRun();
     if (run.kind === 'catalogue') await matchWhatWasRead(edge, { accountId, storeId: run.storeId });

@@ -80,6 +80,7 @@ export const storesRouter = router({
     const { localAccount } = ctx.edge.config;
     const connected = await connectInto(ctx.edge, {
       accountId: ctx.accountId,
+      by: ctx.person,
       platform: input.platform,
       baseUrl: addressOf(ctx, input.url),
       token: input.token,
@@ -116,7 +117,7 @@ export const storesRouter = router({
         loadNames: async () =>
           new Map((await listStores(db, accountId)).map(({ id, name }) => [id, name])),
         loadConnections: () => listConnections(db, accountId),
-        join: (pair) => joinTwo(db, accountId, pair, edge.now()),
+        join: (pair) => joinTwo(db, accountId, pair, edge.now(), { by: ctx.person }),
       },
       input,
     );
