@@ -4,6 +4,7 @@ import { openDatabase } from '../db/open.ts';
 import type { GateBatch, GateRow } from '../src/gate/gate-row.ts';
 import type { TakenToken } from '../src/gate/token.ts';
 import type { Change } from '../src/live/change.ts';
+import { readMailConfig } from '../src/notices/mail/mail-config.ts';
 import { readPace } from '../src/reconcile/due.ts';
 import { makeCipher } from '../src/shared/cipher.ts';
 import { ledgerPort } from '../src/stock/ledger-port.ts';
@@ -26,6 +27,7 @@ export function cloudflareEdge(env: Env): Edge {
       mirror: sender(env.MIRROR),
       stock: sender(env.STOCK),
       reconcile: sender(env.RECONCILE),
+      notices: sender(env.NOTICES),
     },
     inbox: (name) => inboxPort(env, name),
     gate: (storeId) => env.STORE_GATE.getByName(storeId),
@@ -53,6 +55,7 @@ export function cloudflareEdge(env: Env): Edge {
     desk: desk && ((request) => desk.fetch(request)),
     fetch: (request) => fetch(request),
     cipher: makeCipher(env.CREDENTIALS_KEY ?? ''),
+    mailToken: () => env.MAIL_TOKEN ?? '',
     config: readConfig(env),
     now: () => Date.now(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -73,6 +76,9 @@ export function readConfig(
     | 'CONTACT_URL'
     | 'RECONCILE_MINUTES'
     | 'RECONCILE_NIGHTLY_AT'
+    | 'MAIL_PROVIDER'
+    | 'MAIL_FROM'
+    | 'MAIL_TOKEN'
   >,
 ): Config {
   const plan = plans.find((known) => known === env.DEFAULT_PLAN);
@@ -90,6 +96,7 @@ export function readConfig(
     planChanges,
     reconcile: readPace(env.RECONCILE_MINUTES, env.RECONCILE_NIGHTLY_AT),
     support: { email: env.SUPPORT_EMAIL, contactUrl: env.CONTACT_URL },
+    mail: readMailConfig(env.MAIL_PROVIDER ?? '', env.MAIL_FROM ?? '', Boolean(env.MAIL_TOKEN)),
   };
 }
 

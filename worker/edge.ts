@@ -6,6 +6,7 @@ import type { Database } from '../db/open.ts';
 import type { GateRow, Withdrawal } from '../src/gate/gate-row.ts';
 import type { TakenToken, TokenPair } from '../src/gate/token.ts';
 import type { Change } from '../src/live/change.ts';
+import type { MailConfig } from '../src/notices/mail/mail-config.ts';
 import type { PlatformGate } from '../src/platforms/platform-gate.ts';
 import type { ReconcilePace } from '../src/reconcile/due.ts';
 import type { Cipher } from '../src/shared/cipher.ts';
@@ -23,6 +24,7 @@ import type { Delivery } from '../src/webhooks/delivery.ts';
 import type { PutOff } from '../src/webhooks/inbox.ts';
 import type {
   MirrorMessage,
+  NoticesMessage,
   OrderPushMessage,
   ReconcileMessage,
   StockMessage,
@@ -81,6 +83,8 @@ export type Config = {
   reconcile: ReconcilePace;
   /** Where merchants get help, set by the operator (HP1). */
   support: { email: string; contactUrl: string };
+  /** Who carries mail, and from whom it comes; no provider: no mail is offered. */
+  mail: MailConfig;
 };
 
 export type Edge = {
@@ -91,6 +95,7 @@ export type Edge = {
     mirror: Send<MirrorMessage>;
     stock: Send<StockMessage>;
     reconcile: Send<ReconcileMessage>;
+    notices: Send<NoticesMessage>;
   };
   inbox: (name: string) => InboxPort;
   /** Numbers of ours that will come back as the store's own webhooks: they end in its inbox (ST4). */
@@ -108,6 +113,8 @@ export type Edge = {
   desk: ((request: Request) => Promise<Response>) | undefined;
   fetch: (request: Request) => Promise<Response>;
   cipher: Cipher;
+  /** What the mail provider knows us by; read where a mail is sent, never logged. */
+  mailToken: () => string;
   config: Config;
   now: () => number;
   /** Waits, ms. Only where a person waits too: a queue or an alarm comes back instead. */

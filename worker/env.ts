@@ -5,6 +5,7 @@ import type { StoreGate } from './objects/store-gate.ts';
 import type { StoreInbox } from './objects/store-inbox.ts';
 import type {
   MirrorMessage,
+  NoticesMessage,
   OrderPushMessage,
   ReconcileMessage,
   StockMessage,
@@ -25,6 +26,7 @@ export type Env = {
   MIRROR: Queue<MirrorMessage>;
   STOCK: Queue<StockMessage>;
   RECONCILE: Queue<ReconcileMessage>;
+  NOTICES: Queue<NoticesMessage>;
   /** Where this Worker is reached from outside. */
   PUBLIC_URL: string;
   /** Account a request is signed in to by itself; empty on the edge. */
@@ -36,6 +38,12 @@ export type Env = {
   RECONCILE_NIGHTLY_AT: string;
   SUPPORT_EMAIL: string;
   CONTACT_URL: string;
+  /** Who carries mail: empty for nobody, or one of `mailProviders`. */
+  MAIL_PROVIDER?: string;
+  /** The address mail comes from, with a name in front or not. */
+  MAIL_FROM?: string;
+  /** Secret: what the provider knows us by. */
+  MAIL_TOKEN?: string;
   /** Bound by the local run only: what people at the sandbox stores do for a newcomer. */
   SANDBOX_DESK?: Fetcher;
   CREDENTIALS_KEY: string;

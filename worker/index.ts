@@ -1,8 +1,7 @@
 /** What Cloudflare calls: requests, queue batches, cron, and the object classes. */
 import { app } from './app.ts';
 import { cloudflareEdge } from './cloudflare-edge.ts';
-import { resendStrandedWork } from './cron/resend-stranded-work.ts';
-import { startReconciles } from './cron/start-reconciles.ts';
+import { everyMinute } from './cron/every-minute.ts';
 import { buildRoad } from './deps.ts';
 import type { Env } from './env.ts';
 import { consume } from './queues/consume.ts';
@@ -18,10 +17,5 @@ export default {
     const edge = cloudflareEdge(env);
     return consume(edge, buildRoad(edge), batch);
   },
-  scheduled: async (_, env) => {
-    const edge = cloudflareEdge(env);
-    const { pushes, shipments } = await resendStrandedWork(edge);
-    await startReconciles(edge);
-    if (pushes + shipments > 0) edge.log(`resent ${pushes} pushes and ${shipments} shipments`);
-  },
+  scheduled: (_, env) => everyMinute(cloudflareEdge(env)),
 } satisfies ExportedHandler<Env>;

@@ -71,6 +71,7 @@ export function countEdge(
       mirror: queue('mirror', send.mirror),
       stock: queue('stock', send.stock),
       reconcile: queue('reconcile', send.reconcile),
+      notices: queue('notices', send.notices),
     },
     fetch: async (request) => {
       const asked: unknown = await request.clone().json();

@@ -41,6 +41,8 @@ export function workerOptions(settings: WorkerSettings): MiniflareOptions {
       LOCAL_ACCOUNT: 'demo',
       DEFAULT_PLAN: 'traction',
       PLAN_CHANGES: 'owner',
+      MAIL_PROVIDER: 'outbox',
+      MAIL_FROM: 'Crossdock <notices@crossdock.example>',
       CREDENTIALS_KEY: settings.credentialsKey,
     },
     serviceBindings: {

@@ -61,11 +61,3 @@ export type ShownNotice = {
   connectionId: string | null;
   facts: NoticeFacts;
 };
-
-const dayMs = 24 * 60 * 60_000;
-
-/** Repeats of one UTC day stand together: the same kind, store and cause. @param now ms */
-export const groupOf = (
-  notice: Pick<NewNotice, 'kind' | 'storeId' | 'cause'>,
-  now: number,
-): string => `${notice.storeId}:${notice.kind}:${notice.cause}:${Math.floor(now / dayMs)}`;

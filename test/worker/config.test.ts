@@ -30,3 +30,13 @@ it('[OP3] a setting that is none is named at once', () => {
     'DEFAULT_PLAN must be one of starter, traction, scale',
   );
 });
+
+it('[OP7] the operator says who carries mail, and is told at once what is missing', () => {
+  const mail = { MAIL_PROVIDER: 'resend', MAIL_FROM: 'notices@crossdock.example' };
+  expect(readConfig(env).mail).toEqual({ provider: undefined, from: '' });
+  expect(readConfig({ ...env, ...mail, MAIL_TOKEN: 'secret' }).mail).toEqual({
+    provider: 'resend',
+    from: 'notices@crossdock.example',
+  });
+  expect(() => readConfig({ ...env, ...mail })).toThrow('needs its token');
+});

@@ -1,11 +1,13 @@
 /** Hands everything owed and past its time to its queue again, whatever became of the first message (rule 1). */
 import { forgetBulkRuns, listBulkDue } from '../../db/records/bulk-runs.ts';
+import { forgetMessages } from '../../db/records/forgotten-messages.ts';
 import { takePushesDue, takeShipmentsDue } from '../../db/records/stranded.ts';
 import type { Edge } from '../edge.ts';
 import { resendLinkFiles } from '../link-files.ts';
 import { resendMatches } from '../matches.ts';
 import { resendRoutings } from '../routings.ts';
 import { resendTellings } from '../tell-ledgers.ts';
+import { resendTrackingFiles } from '../tracking-files.ts';
 import { resendUnlinking } from '../unlink.ts';
 
 const forgetAtMinute = 17;
@@ -23,10 +25,14 @@ export async function resendStrandedWork(
   await edge.send.orderPush(runs.map(({ accountId, id }) => ({ accountId, bulkId: id })));
   await resendRoutings(edge);
   // Once an hour: what is forgotten a little later does no harm, and looking for it reads every run.
-  if (Math.floor(edge.now() / 60_000) % 60 === forgetAtMinute) await forgetBulkRuns(db, edge.now());
+  if (Math.floor(edge.now() / 60_000) % 60 === forgetAtMinute) {
+    await forgetBulkRuns(db, edge.now());
+    await forgetMessages(db, edge.now());
+  }
   await resendTellings(edge);
   await resendMatches(edge);
   await resendLinkFiles(edge);
+  await resendTrackingFiles(edge);
   await resendUnlinking({ db, send: edge.send.stock, now: edge.now() });
   const accounts = new Set([...pushes, ...shipments].map(({ accountId }) => accountId));
   await Promise.all([...accounts].map((accountId) => edge.tell(accountId, { of: 'orders' })));

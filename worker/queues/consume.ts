@@ -3,15 +3,19 @@ import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import { bulkTurn } from '../bulk-turn.ts';
 import type { Road } from '../deps.ts';
 import type { Edge } from '../edge.ts';
+import { runChannel } from '../notices/run-channel.ts';
 import { reasonOf } from '../reason-of.ts';
 import { runReconcile } from '../reconcile.ts';
 import { settleSecondsOf } from '../settle-seconds.ts';
 import { runStockErrand } from '../stock-errands.ts';
+import { trackingFileTurn } from '../tracking-files.ts';
 import type {
   MirrorMessage,
+  NoticesMessage,
   OrderPushMessage,
   PushMessage,
   ReconcileMessage,
+  ShipmentMessage,
   StockMessage,
   WebhookMessage,
 } from './messages.ts';
@@ -69,7 +73,14 @@ function workOf(queue: string): Work {
       };
     case 'mirror':
       return (edge, road, body, attempts) => {
-        const { accountId, shipmentId } = body as MirrorMessage;
+        const message = body as MirrorMessage;
+        const { accountId } = message;
+        // Its row is owed its next turn whatever becomes of the message.
+        if ('trackingFile' in message)
+          return trackingFileTurn(edge, road, { accountId, id: message.trackingFile }).finally(() =>
+            edge.tell(accountId, { of: 'orders' }),
+          );
+        const { shipmentId } = message;
         const letter = {
           id: `mirror:${shipmentId}`,
           accountId,
@@ -94,6 +105,8 @@ function workOf(queue: string): Work {
         const { store, platform } = await road.open(message.accountId, message.secondsOf);
         await settleSecondsOf(edge, store, platform);
       };
+    case 'notices':
+      return (edge, _road, body) => runChannel(edge, body as NoticesMessage);
     default:
       return (edge, _road, body) => fromDeadLetterQueue(edge, queue, body);
   }
@@ -129,10 +142,11 @@ async function fromDeadLetterQueue(edge: Edge, queue: string, body: unknown): Pr
     return;
   }
   const reason = 'Whoever handled it was ended on the way, several times.';
-  // A bulk run and a push's routing are taken up again by the sweep.
-  const message = body as OrderPushMessage;
+  // A bulk run, a push's routing and a list of tracking numbers are taken up again by the sweep.
+  const message = body as OrderPushMessage | MirrorMessage;
+  if ('trackingFile' in message) return;
   if (queue === 'order-push-dead' && ('bulkId' in message || 'routingOf' in message)) return;
-  const { accountId, pushId, shipmentId } = body as Partial<PushMessage & MirrorMessage>;
+  const { accountId, pushId, shipmentId } = body as Partial<PushMessage & ShipmentMessage>;
   const subject = pushId ?? shipmentId ?? 'unknown';
   const of = queue === 'mirror-dead' ? 'mirror' : 'order-push';
   await recordDeadLetter(

@@ -24,11 +24,17 @@ export type OrderPushMessage =
   | { accountId: string; bulkId: string }
   | { accountId: string; routingOf: string };
 
-export type MirrorMessage = { accountId: string; shipmentId: string };
+export type ShipmentMessage = { accountId: string; shipmentId: string };
+
+/** A shipment is owed its way back; or a list of tracking numbers is due its next turn. */
+export type MirrorMessage = ShipmentMessage | { accountId: string; trackingFile: string };
 
 /** A turn of a run is due; or a source store has second orders to settle. */
 export type ReconcileMessage =
   | { accountId: string; id: string }
   | { accountId: string; secondsOf: string };
+
+/** Something is owed to a person's channel. */
+export type NoticesMessage = { accountId: string; channelId: string };
 
 export type { StockMessage } from '../../src/stock/stock-message.ts';

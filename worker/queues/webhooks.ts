@@ -1,6 +1,7 @@
 /** Handles one delivery from its inbox, and tells the inbox what became of it before the message is let go. */
 import { recordDeadLetter } from '../../db/records/dead-letters.ts';
-import { loadStoreByDoor, markStoreHeard, markStoreWaits } from '../../db/records/stores.ts';
+import { markStoreHeard, markStoreWaits } from '../../db/records/store-heard.ts';
+import { loadStoreByDoor } from '../../db/records/stores.ts';
 import { retryLadderMs } from '../../src/effects/effect.ts';
 import type { Change } from '../../src/live/change.ts';
 import { changeOfEvent } from '../../src/live/change-of-event.ts';
