@@ -1,45 +1,41 @@
-/** What the stores' people are told, newest first (OP7). */
-import { For, type JSX, Show } from 'solid-js';
+/** What the stores' people are told, newest first (OP7), and the way to all of it. */
+import { For, type JSX } from 'solid-js';
+import { NoticeLine } from '../notices/notice-line.tsx';
+import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
-import type { Overview } from '../trpc.ts';
-import { Moment } from '../ui/moment.tsx';
+import { trpc } from '../trpc.ts';
 import { Card, cardItem } from '../ui/page.tsx';
-import { SkeletonRows } from '../ui/states.tsx';
+import { WhenRead } from '../ui/when-read.tsx';
 
-export function NoticesCard(props: { overview: Overview | undefined }): JSX.Element {
+const shownMax = 8;
+
+export function NoticesCard(): JSX.Element {
   const shell = useShell();
+  const list = createReading(() => {
+    const input = { storeId: shell.chosenId(), limit: shownMax };
+    return { key: ['notices', input], read: () => trpc.notices.list.query(input) };
+  });
   return (
-    <Card title="Notices">
-      <Show when={props.overview} fallback={<SkeletonRows rows={3} what="notices" />}>
+    <Card
+      title="Notifications"
+      beside={
+        <a class="link text-[0.8125rem]" href={shell.to('/notifications')}>
+          All notifications
+        </a>
+      }
+    >
+      <WhenRead reading={list} rows={3} what="notifications">
         {(read) => (
           <ul class="divide-y divide-line border-t border-line">
             <For
-              each={read().notices}
+              each={read().rows}
               fallback={<li class={`${cardItem} text-quiet`}>Nothing to tell yet.</li>}
             >
-              {(notice) => (
-                <li class={cardItem}>
-                  <p class="wrap-anywhere">
-                    <Show when={notice.orderId} fallback={notice.text}>
-                      {(id) => (
-                        <a
-                          class="hover:underline"
-                          href={shell.to(`/order-push/${encodeURIComponent(id())}`)}
-                        >
-                          {notice.text}
-                        </a>
-                      )}
-                    </Show>
-                  </p>
-                  <p class="text-[0.8125rem] text-quiet">
-                    {notice.storeName} · <Moment at={notice.at} />
-                  </p>
-                </li>
-              )}
+              {(group) => <NoticeLine group={group} />}
             </For>
           </ul>
         )}
-      </Show>
+      </WhenRead>
     </Card>
   );
 }

@@ -65,7 +65,7 @@ export default function OverviewPage(): JSX.Element {
           <PushesCard />
         </Show>
         <div class="grid items-start gap-5 lg:grid-cols-2">
-          <NoticesCard overview={overview.data} />
+          <NoticesCard />
           <StoresCard />
         </div>
         <GaveUpCard overview={overview.data} />

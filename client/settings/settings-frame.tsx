@@ -1,4 +1,4 @@
-/** The frame of a page of Settings: its title, and the way to the other one. */
+/** The frame of a page of Settings: its title, and the way to the others. */
 import { useLocation } from '@solidjs/router';
 import { For, type JSX } from 'solid-js';
 import { useShell } from '../shell/shell-state.tsx';
@@ -7,6 +7,7 @@ import { Page } from '../ui/page.tsx';
 const pages = [
   { path: '/settings/order-push', name: 'Order Push Settings' },
   { path: '/settings/plan', name: 'Plan' },
+  { path: '/settings/notifications', name: 'Notifications' },
 ] as const;
 
 export function SettingsFrame(props: {

@@ -12,7 +12,8 @@ export default function KeysDialog(props: {
     [['J'], 'Next row'],
     [['K'], 'Row before'],
     [['Enter'], 'Open the row'],
-    [['X'], 'Choose the row, on Order Push'],
+    [['X'], 'Choose the row, where rows can be chosen'],
+    [['U'], 'Mark the row read or unread, on Notifications'],
     [['Esc'], 'Close what is open'],
     ...props.places.map((place): [string[], string] => [
       ['G', place.letter.toUpperCase()],

@@ -26,7 +26,7 @@ export function Navigation(props: { showKeys?: () => void }): JSX.Element {
       </div>
       <nav aria-label="Pages">
         <ul class="flex flex-col gap-0.5">
-          <For each={shell.places()}>
+          <For each={shell.places().filter((place) => !place.inBell)}>
             {(place) => (
               <li>
                 <a

@@ -1,4 +1,5 @@
 /** The pages of the navigation: their address, name, icon and letter for the keyboard. */
+import BellIcon from '~icons/lucide/bell';
 import InventoryIcon from '~icons/lucide/boxes';
 import ManualPushIcon from '~icons/lucide/hand';
 import ActivityIcon from '~icons/lucide/history';
@@ -21,6 +22,8 @@ export type Place = {
   letter: string;
   /** Shown only where a source store is meant (SO1). */
   sourcesOnly?: boolean;
+  /** It is behind the bell, and not in the list of pages. */
+  inBell?: boolean;
   /** Where it has several pages: what their addresses begin with. */
   within?: string;
 };
@@ -42,6 +45,7 @@ export const places: readonly Place[] = [
   { path: '/reconciling', name: 'Reconciling', icon: ReconcilingIcon, letter: 'r' },
   { path: '/stores', name: 'Stores', icon: StoresIcon, letter: 't' },
   { path: '/deliveries', name: 'Webhook deliveries', icon: DeliveriesIcon, letter: 'w' },
+  { path: '/notifications', name: 'Notifications', icon: BellIcon, letter: 'n', inBell: true },
   { path: '/activity', name: 'Activity', icon: ActivityIcon, letter: 'a' },
   {
     path: '/settings/order-push',

@@ -12,8 +12,11 @@ import {
 } from 'solid-js';
 import MenuIcon from '~icons/lucide/menu';
 import { liveState } from '../live/live-state.ts';
+import { createReading } from '../reading.ts';
+import { trpc } from '../trpc.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { liveWords } from '../words.ts';
+import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
 import { Broken } from './broken.tsx';
 import { listenForKeys } from './keyboard.ts';
@@ -23,6 +26,7 @@ import { ShellProvider, useShell } from './shell-state.tsx';
 
 const Menu = lazy(() => import('./menu.tsx'));
 const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
+const BellPanel = lazy(() => import('../notices/bell-panel.tsx'));
 
 /** Puts the focus on the page; the router would take the link for one of its own. */
 function toContent(event: Event): void {
@@ -41,8 +45,13 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
 function Frame(props: { children: JSX.Element }): JSX.Element {
   const shell = useShell();
   const navigate = useNavigate();
-  const [open, setOpen] = createSignal<'menu' | 'keys'>();
+  const [open, setOpen] = createSignal<'menu' | 'keys' | 'bell'>();
   const close = () => setOpen(undefined);
+  const unread = createReading(() => ({
+    key: ['notices-unread'],
+    read: () => trpc.notices.unread.query({}),
+  }));
+  const showBell = () => setOpen('bell');
   onMount(() =>
     onCleanup(
       listenForKeys({
@@ -62,13 +71,12 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
         To the content
       </a>
       <aside class="no-print sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-5 border-e border-line lg:flex">
-        <a
-          href={shell.to('/')}
-          class="mx-3 mt-4 rounded-lg px-1 py-1"
-          aria-label="Crossdock, Overview"
-        >
-          <Brand />
-        </a>
+        <div class="mx-3 mt-4 flex items-center justify-between">
+          <a href={shell.to('/')} class="rounded-lg px-1 py-1" aria-label="Crossdock, Overview">
+            <Brand />
+          </a>
+          <Bell unread={unread.data} open={showBell} />
+        </div>
         <Navigation showKeys={() => setOpen('keys')} />
       </aside>
       <div class="no-print sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-line bg-ground/95 px-3 backdrop-blur lg:hidden">
@@ -82,9 +90,11 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
           <MenuIcon class="size-5" aria-hidden="true" />
         </button>
         <Brand />
-        <span class="ms-auto">
+        {/* Its longest words are wider than what a phone has left. */}
+        <span class="ms-auto min-w-0 overflow-hidden text-end">
           <LiveBadge />
         </span>
+        <Bell unread={unread.data} open={showBell} />
       </div>
       <div class="flex min-w-0 flex-1 flex-col">
         <Show when={liveState() === 'offline'}>
@@ -104,6 +114,9 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
         </Show>
         <Show when={open() === 'keys'}>
           <KeysDialog places={shell.places()} close={close} />
+        </Show>
+        <Show when={open() === 'bell'}>
+          <BellPanel unread={unread.data} close={close} />
         </Show>
       </Suspense>
       <Toasts />

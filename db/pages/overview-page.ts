@@ -5,7 +5,6 @@ import { eventOfStore, isCounted, openPushes, openShipments } from './of-store.t
 
 const dayMs = 24 * 60 * 60_000;
 const deadLettersMax = 20;
-const noticesMax = 8;
 
 export type OverviewPage = {
   failedPushes: number;
@@ -26,23 +25,11 @@ export type OverviewPage = {
   /** Of the whole account: work that gave up may belong to no store. */
   deadLetters: { id: string; queue: string; subject: string; reason: string; diedAt: number }[];
   deadLetterCount: number;
-  /** Pushed orders that a source store received, newest first (OP7). */
-  notices: {
-    id: string;
-    /** The source store. */
-    storeName: string;
-    sourceOrderName: string;
-    destinationStoreName: string;
-    destinationOrderName: string;
-    at: number;
-    orderId: string;
-  }[];
 };
 
-type Row = Omit<OverviewPage, 'oldestWaiting' | 'deadLetters' | 'notices'> & {
+type Row = Omit<OverviewPage, 'oldestWaiting' | 'deadLetters'> & {
   oldestWaiting: string | null;
   deadLetters: string;
-  notices: string;
 };
 
 /** @param storeId the store chosen in the shell; without it, all of the account's */
@@ -62,17 +49,13 @@ export async function readOverview(
       ${countEvents(accountId, storeId, sql`('push-created', 'push-found')`, now - dayMs)} as pushed24h,
       ${countEvents(accountId, storeId, sql`('tracking-returned')`, now - dayMs)} as returned24h,
       (select count(*) from dead_letters where account_id = ${accountId}) as deadLetterCount,
-      ${newestDeadLetters(accountId)} as deadLetters,
-      ${newestNotices(accountId, storeId)} as notices`);
+      ${newestDeadLetters(accountId)} as deadLetters`);
   if (!row) throw new Error('An overview without a row');
   return {
     ...row,
     oldestWaiting: JSON.parse(row.oldestWaiting ?? 'null') as OverviewPage['oldestWaiting'],
     deadLetters: (JSON.parse(row.deadLetters) as OverviewPage['deadLetters']).sort(
       (a, b) => b.diedAt - a.diedAt || compare(b.id, a.id),
-    ),
-    notices: (JSON.parse(row.notices) as OverviewPage['notices']).sort(
-      (a, b) => b.at - a.at || compare(b.id, a.id),
     ),
   };
 }
@@ -105,18 +88,3 @@ const newestDeadLetters = (accountId: string): SQL => sql`(select json_group_arr
     'id', l.id, 'queue', l.queue, 'subject', l.subject, 'reason', l.reason, 'diedAt', l.died_at))
   from (select * from dead_letters where account_id = ${accountId}
     order by died_at desc, id desc limit ${deadLettersMax}) l)`;
-
-/** That a push arrived is what its source store is told. The step's key begins with the key of its push. */
-function newestNotices(accountId: string, storeId: string | undefined): SQL {
-  const newestOf = (kind: 'push-created' | 'push-found'): SQL => sql`select * from (
-    select e.* from order_events e where e.account_id = ${accountId} and e.kind = ${kind} and ${isCounted}
-      ${eventOfStore(storeId)} order by e.at desc, e.id desc limit ${noticesMax})`;
-  return sql`(select json_group_array(json_object('id', n.id, 'storeName', s.name, 'at', n.at,
-      'sourceOrderName', q.source_order_name, 'destinationStoreName', d.name,
-      'destinationOrderName', o.name, 'orderId', o.id))
-    from (select * from (${newestOf('push-created')} union all ${newestOf('push-found')})
-      order by at desc, id desc limit ${noticesMax}) n
-    join pushes q on q.id = substr(n.id, 1, instr(n.id, ':') - 1)
-    join orders o on o.id = q.order_id join stores d on d.id = o.store_id
-    join stores s on s.id = q.source_store_id)`;
-}

@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { readOverview } from '../../db/pages/overview-page.ts';
 import { countPushesPerHour } from '../../db/pages/pushes-per-hour.ts';
-import { newOrderReceived } from '../../src/notices/notice-words.ts';
 import { procedure, router } from './init.ts';
 import { chooseStore, inputs } from './inputs.ts';
 
@@ -10,17 +9,7 @@ export const overviewRouter = router({
   /** What needs a person, what waits longest, and the last day in numbers. */
   get: procedure.input(z.object({ storeId: inputs.storeId })).query(async ({ ctx, input }) => {
     await chooseStore(ctx, input.storeId);
-    const read = await readOverview(ctx.db, ctx.accountId, input.storeId, ctx.edge.now());
-    return {
-      ...read,
-      notices: read.notices.map(({ id, storeName, at, orderId, ...order }) => ({
-        id,
-        storeName,
-        at,
-        orderId,
-        text: newOrderReceived(order),
-      })),
-    };
+    return readOverview(ctx.db, ctx.accountId, input.storeId, ctx.edge.now());
   }),
 
   pushesPerHour: procedure
