@@ -8,6 +8,7 @@ import { growth } from './figures/growth.ts';
 import { halfAMillion } from './figures/half-a-million.ts';
 import { catalogueImport } from './figures/import.ts';
 import { oneOrder } from './figures/one-order.ts';
+import { ordersToShip } from './figures/orders-to-ship.ts';
 import { quietChange } from './figures/quiet-change.ts';
 import { reconcile } from './figures/reconcile.ts';
 import { streaming } from './figures/streaming.ts';
@@ -24,4 +25,5 @@ export const figures: Figure[] = [
   catalogue,
   door,
   oneOrder,
+  ordersToShip,
 ];

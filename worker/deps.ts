@@ -2,13 +2,15 @@
 import { loadLineFacts } from '../db/records/catalog.ts';
 import { loadParts } from '../db/records/decisions.ts';
 import { loadPush } from '../db/records/load-pushes.ts';
+import { recordNothingOpen } from '../db/records/nothing-open.ts';
 import { pushRow } from '../db/records/pushes.ts';
 import { recordShipAsked } from '../db/records/ship-asked.ts';
 import { loadShipment, shipmentRow } from '../db/records/shipments.ts';
 import { loadStore, markStoreState, type SealedStore } from '../db/records/stores.ts';
 import { sparingGate } from '../src/gate/sparing-gate.ts';
 import { mirrorShipment } from '../src/mirror/mirror-shipment.ts';
-import { type ShipOutcome, shipAtSource } from '../src/mirror/ship-at-source.ts';
+import { shipAtSource } from '../src/mirror/ship-at-source.ts';
+import type { ShipAsked, ShipOutcome } from '../src/mirror/ship-outcome.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { pushOrder } from '../src/order-push/push-order.ts';
 import { tryLog } from '../src/order-push/tries/try-log.ts';
@@ -29,10 +31,12 @@ import { decideAgain, readStock, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
 import { receiveDeps } from './receive-deps.ts';
 import { routePush, routingStart } from './routings.ts';
+import { shipLease } from './ship-lease.ts';
 import { tellLedgersOf } from './tell-ledgers.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
-export type AskedToShip = { person: string; carrier: string; number: string };
+/** A press on Ship, and whose it is. */
+export type AskedToShip = ShipAsked & { person: string };
 
 /** The verbs, ready to run. */
 export type Road = {
@@ -47,7 +51,7 @@ export type Road = {
   /** Has what of a push its source routed outside its Location Group moved. */
   routePush: (accountId: string, pushId: string) => Promise<string>;
   mirrorShipment: (accountId: string, shipmentId: string) => Promise<string>;
-  /** A person ships what is open of a push at its source. */
+  /** A person ships what is open of a push at its source, or a part of it. */
   shipAtSource: (push: Push, asked: AskedToShip) => Promise<ShipOutcome>;
   open: OpenStore;
   /** Reads, records, charges and decides one order of a destination store. */
@@ -117,11 +121,15 @@ export function buildRoad(edge: Edge): Road {
         shipmentId,
       );
     },
-    shipAtSource: (push, { person, carrier, number }) =>
+    shipAtSource: (push, { person, ...asked }) =>
       shipAtSource(
         {
-          recordAsked: (of, tracking) =>
-            recordShipAsked(edge.database(of.accountId), of, { person, tracking }, edge.now()),
+          lease: shipLease(edge, push, person),
+          recordAsked: (of, words) =>
+            recordShipAsked(edge.database(of.accountId), of, { person, words }, edge.now()),
+          recordNothingOpen: (of, askedAt) =>
+            recordNothingOpen(edge.database(of.accountId), of, askedAt),
+          now: edge.now,
           openPlatform: async (storeId) => (await open(push.accountId, storeId)).platform,
           noteShipment: async (of, shipmentId) => {
             // It is shipped, whatever becomes of the note: the store's webhook tells of it as well.
@@ -136,7 +144,7 @@ export function buildRoad(edge: Edge): Road {
             }
           },
         },
-        { push, carrier, number },
+        { push, ...asked },
       ),
   };
 }
@@ -150,7 +158,7 @@ export async function platformOf(
   const markState = (state: SealedStore['state']) =>
     markStoreState(
       edge.database(store.accountId),
-      { accountId: store.accountId, storeId: store.id },
+      { accountId: store.accountId, storeId: store.id, sealedToken: store.sealedToken },
       state,
       edge.now(),
     );

@@ -10,6 +10,7 @@ import { exportFinished } from '../db/records/reconciles.ts';
 import { recordShipment } from '../db/records/shipments.ts';
 import { recordSourceCancelled } from '../db/records/source-cancelled.ts';
 import { isPushingAsRead, loadRoles, markStoreState } from '../db/records/stores.ts';
+import { recordTakenBack } from '../db/records/taken-back.ts';
 import type { ListingEvent } from '../src/catalog/note-listings.ts';
 import { noteShipment } from '../src/mirror/note-shipment.ts';
 import { confirmPush } from '../src/order-push/confirm-push.ts';
@@ -72,8 +73,8 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
     },
     exportFinished: async (storeId: string, exportId: string) =>
       edge.send.reconcile(await exportFinished(db, { accountId, storeId, exportId }, edge.now())),
-    markStoreLeft: (storeId: string) =>
-      markStoreState(db, { accountId, storeId }, 'left', edge.now()),
+    markStoreLeft: async (storeId: string) =>
+      void (await markStoreState(db, { accountId, storeId }, 'left', edge.now())),
     takeOrder: async (storeId: string, platformOrderId: string) =>
       takeOrder(
         takeOrderDeps(edge, store, enqueuePush),
@@ -103,6 +104,7 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
         {
           ...confirmDeps,
           recordShipment: (push, shipped) => recordShipment(db, push, shipped, edge.now()),
+          recordTakenBack: (push, taken) => recordTakenBack(db, push, taken, edge.now()),
           enqueueMirror: (_, shipmentId) => edge.send.mirror([{ accountId, shipmentId }]),
         },
         storeId,

@@ -38,6 +38,7 @@ function toldRecord(edge: Edge, accountId: string): RoutingRecord {
   return {
     change: (...change) => record.change(...change).then(tell),
     replace: (...rows) => record.replace(...rows).then(tell),
+    keepPlaces: (...places) => record.keepPlaces(...places).then(tell),
   };
 }
 

@@ -1,80 +1,121 @@
 /**
- * Reads the Orders page of source stores in one statement, oldest first (SO1): a row for each push that still has
- * units to ship there, and one for each unfulfilled order that is at no source yet, so that a person sees why.
+ * Reads a page of the Orders page of source stores, oldest first (SO1). A page looks at a thousand orders and no more,
+ * whatever it is narrowed to: where that did not fill it, it says how far it looked.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
-import { type Cursor, type Listed, pageOf } from './cursor.ts';
-import { type KeptOrder, type KeptOrderRow, keptLists, keptOrderColumns } from './kept-order.ts';
+import { type Cursor, encodeCursor, type Listed, pageOf } from './cursor.ts';
+import { shippedOfPush, shipsFrom } from './orders-to-ship-lines.ts';
+import {
+  countOrdersToShip,
+  type KeptOrderToShip,
+  readOrdersToShip,
+} from './orders-to-ship-rows.ts';
 
-export type KeptOrderToShip = KeptOrder & {
-  /** The push this row is about, among `pushes`; null where the order is at no source yet. */
-  pushId: string | null;
-  part: number;
-  unitsShipped: number;
-  /** What is left to ship. */
-  lines: { title: string; sku: string; quantity: number }[];
+export type ToShipFilter = {
+  /** Only what this source store ships or could ship; without it, any of the account's. */
+  sourceId?: string | undefined;
+  /** The store that sold it. */
+  destinationId?: string | undefined;
+  /** Something left ships from there, by `placeId`. */
+  place?: string | undefined;
+  /** Its customer placed it then or before, ms. */
+  placedBefore?: number | undefined;
+  /** Only what was shipped in part. */
+  partly?: boolean | undefined;
+  show?: 'pushed' | 'unpushed' | undefined;
 };
 
-type Row = KeptOrderRow &
-  Pick<KeptOrderToShip, 'pushId' | 'part' | 'unitsShipped'> & { lines: string };
+export type ListedToShip = Listed<KeptOrderToShip> & {
+  /** Where the look ended before the page was full: orders that came later than this, ms, are on the next pages. */
+  lookedTo: number | null;
+};
 
-/**
- * An order that its own store calls fulfilled or cancelled is nobody's to ship any more.
- * @param page `sourceId`: only what this source store ships; without it, what any source of the account does
- */
+const looksAtMost = 1_000;
+/** No order has more parts: the place behind all rows of an order. */
+const lastPart = 999_999_999;
+
+/** An order that its own store calls fulfilled or cancelled is nobody's to ship any more. */
 export async function listOrdersToShip(
   db: Database,
   accountId: string,
-  page: { limit: number; sourceId?: string | undefined; after?: Cursor | undefined },
-): Promise<Listed<KeptOrderToShip>> {
-  const { limit, sourceId, after } = page;
-  const ofSource = (column: SQL) => (sourceId ? sql`and ${column} = ${sourceId}` : sql``);
-  const following = after
-    ? sql`and (o.first_seen_at, o.id) >= (${after.at}, ${after.id})
-        and (o.first_seen_at, o.id, coalesce(t.part, 0)) > (${after.at}, ${after.id}, ${after.part})`
-    : sql``;
-  const rows = await db.all<Row>(sql`
-    select ${keptOrderColumns}, t.id as pushId, coalesce(t.part, 0) as part,
-      coalesce(${shippedOfPush}, 0) as unitsShipped, iif(t.id is null, ${linesOfOrder}, ${linesLeft}) as lines
-    from orders o join stores d on d.id = o.store_id
-    left join pushes t on t.order_id = o.id and t.state = 'created' ${ofSource(sql`t.source_store_id`)}
-      and not exists (select 1 from order_events e where e.id = t.id || ':source-cancelled')
-      and exists (select 1 from push_lines pl where pl.push_id = t.id and pl.quantity > ${shippedOfLine})
-    where o.account_id = ${accountId} and o.cancelled_at is null and o.fulfillment <> 'fulfilled'
-      and (t.id is not null or (
-        not exists (select 1 from pushes p where p.order_id = o.id and p.state = 'created')
-        and o.decision is not 'nothing-left-to-ship'
-        and exists (select 1 from order_lines l where l.order_id = o.id and ${needsShipping})
-        and exists (select 1 from connections c where c.destination_store_id = o.store_id
-          and c.active ${ofSource(sql`c.source_store_id`)})))
-      ${following}
-    order by o.first_seen_at, o.id, coalesce(t.part, 0) limit ${limit + 1}`);
-  const orders = rows.map((row) => ({
-    ...row,
-    ...keptLists(row),
-    lines: (JSON.parse(row.lines) as (KeptOrderToShip['lines'][number] & { position: number })[])
-      .sort((a, b) => a.position - b.position)
-      .map(({ position, ...line }) => line),
-  }));
-  return pageOf(orders, limit, ({ firstSeenAt, id, part }) => ({ at: firstSeenAt, id, part }));
+  page: ToShipFilter & { limit: number; after?: Cursor | undefined },
+): Promise<ListedToShip> {
+  const { limit, after } = page;
+  const looked = candidates(accountId, page, looksAtMost);
+  const rows = await readOrdersToShip(db, looked, {
+    sourceId: page.sourceId,
+    where: [...narrowed(page), ...following(after)],
+    limit: limit + 1,
+  });
+  const shown = pageOf(rows, limit, ({ firstSeenAt, id, part }) => ({ at: firstSeenAt, id, part }));
+  if (shown.next !== null) return { ...shown, lookedTo: null };
+  const last = await lastLooked(db, looked);
+  if (!last) return { ...shown, lookedTo: null };
+  return { rows: shown.rows, next: encodeCursor({ ...last, part: lastPart }), lookedTo: last.at };
 }
 
-/** Units of push line `pl` that the source shipped, as far as it told. */
-const shippedOfLine = sql`(select coalesce(sum(shipped.value ->> 'quantity'), 0)
-  from shipments h join json_each(h.lines) shipped
-  where h.push_id = t.id and t.order_id || '.' || (shipped.value ->> 'destinationLineId') = pl.order_line_id)`;
+/**
+ * How many more rows than one page has, among the thousand orders that come next; `mayBeMore`: behind them come others.
+ * @param after its last row
+ */
+export async function countFurtherToShip(
+  db: Database,
+  accountId: string,
+  page: ToShipFilter & { after: Cursor },
+): Promise<{ count: number; mayBeMore: boolean }> {
+  const looked = candidates(accountId, page, looksAtMost);
+  const count = await countOrdersToShip(db, looked, {
+    sourceId: page.sourceId,
+    where: [...narrowed(page), ...following(page.after)],
+  });
+  return { count, mayBeMore: (await lastLooked(db, looked)) !== undefined };
+}
 
-const shippedOfPush = sql`(select sum(min(pl.quantity, ${shippedOfLine}))
-  from push_lines pl where pl.push_id = t.id)`;
+/** The last of the orders that were looked at, where a page's look ended at it. */
+async function lastLooked(
+  db: Database,
+  looked: SQL,
+): Promise<{ at: number; id: string } | undefined> {
+  const [last] = await db.all<{ at: number; id: string }>(sql`
+    select first_seen_at as at, id from (${looked}) limit 1 offset ${looksAtMost - 1}`);
+  return last;
+}
 
-const linesLeft = sql`(select json_group_array(json_object('position', l.position, 'title', l.title,
-    'sku', l.sku, 'quantity', pl.quantity - ${shippedOfLine}))
-  from push_lines pl join order_lines l on l.id = pl.order_line_id
-  where pl.push_id = t.id and pl.quantity > ${shippedOfLine})`;
+type Candidates = {
+  destinationId?: string | undefined;
+  after?: Cursor | undefined;
+  newestFirst?: boolean;
+};
 
-const needsShipping = sql`l.current_quantity > 0 and l.hold is not 'nothing-to-ship'`;
+/** The unfulfilled orders of an account, oldest first; the words are those of the indexes (db/schema/orders.ts). */
+export function candidates(
+  accountId: string,
+  { destinationId, after, newestFirst = false }: Candidates,
+  atMost: number,
+): SQL {
+  const order = newestFirst ? sql`first_seen_at desc, id desc` : sql`first_seen_at, id`;
+  const found = destinationId
+    ? sql`indexed by orders_unfulfilled_of_store where store_id = ${destinationId} and account_id = ${accountId}`
+    : sql`indexed by orders_unfulfilled where account_id = ${accountId}`;
+  return sql`select * from orders ${found} and cancelled_at is null and fulfillment <> 'fulfilled'
+    ${after ? sql`and (first_seen_at, id) >= (${after.at}, ${after.id})` : sql``}
+    order by ${order} limit ${atMost}`;
+}
 
-const linesOfOrder = sql`(select json_group_array(json_object('position', l.position, 'title', l.title,
-    'sku', l.sku, 'quantity', l.current_quantity))
-  from order_lines l where l.order_id = o.id and ${needsShipping})`;
+const following = (after: Cursor | undefined): SQL[] =>
+  after
+    ? [
+        sql`(o.first_seen_at, o.id, coalesce(t.part, 0)) > (${after.at}, ${after.id}, ${after.part})`,
+      ]
+    : [];
+
+function narrowed({ sourceId, place, placedBefore, partly, show }: ToShipFilter): SQL[] {
+  return [
+    ...(show === 'pushed' ? [sql`t.id is not null`] : []),
+    ...(show === 'unpushed' ? [sql`t.id is null`] : []),
+    ...(placedBefore === undefined ? [] : [sql`unixepoch(o.placed_at) * 1000 <= ${placedBefore}`]),
+    ...(partly ? [sql`iif(t.id is null, o.fulfillment = 'partial', ${shippedOfPush} > 0)`] : []),
+    ...(place === undefined ? [] : [shipsFrom(place, sourceId)]),
+  ];
+}

@@ -54,6 +54,7 @@ export async function recordOrder(
     title: [line.title, line.variantTitle].filter(Boolean).join(', '),
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
+    openQuantity: openOf(line),
     chargedStore: ledgers.get(line.id)?.sourceStoreId ?? null,
     chargedListing: ledgers.get(line.id)?.inventoryItemId ?? null,
     assigned: line.assigned,
@@ -87,8 +88,8 @@ export async function recordOrder(
       .insert(orderLines)
       .select(
         sql`select value ->> 'id', ${id}, value ->> 'platformId', value ->> 'position', value ->> 'sku',
-              value ->> 'title', value ->> 'quantity', value ->> 'currentQuantity', value ->> 'chargedStore',
-              value ->> 'chargedListing', null, 0, value -> 'assigned', null, null
+              value ->> 'title', value ->> 'quantity', value ->> 'currentQuantity', value ->> 'openQuantity',
+              value ->> 'chargedStore', value ->> 'chargedListing', null, 0, value -> 'assigned', null, null
             from json_each(${JSON.stringify(rows)})
             where exists (select 1 from ${orders} o where o.id = ${id} and o.reading = ${reading})`,
       )
@@ -100,12 +101,14 @@ export async function recordOrder(
           title: sql`excluded.title`,
           quantity: sql`excluded.quantity`,
           currentQuantity: sql`excluded.current_quantity`,
+          openQuantity: sql`excluded.open_quantity`,
           assigned: sql`excluded.assigned`,
         },
         // A row that is as it was is not written; nor is where a pushed line is shipped from, once nothing is decided by it.
         setWhere: sql`(${orderLines.position}, ${orderLines.sku}, ${orderLines.title}, ${orderLines.quantity},
-            ${orderLines.currentQuantity})
-          is not (excluded.position, excluded.sku, excluded.title, excluded.quantity, excluded.current_quantity)
+            ${orderLines.currentQuantity}, ${orderLines.openQuantity})
+          is not (excluded.position, excluded.sku, excluded.title, excluded.quantity, excluded.current_quantity,
+            excluded.open_quantity)
           or (${orderLines.assigned} is not excluded.assigned and (${orderLines.hold} is not null
             or not exists (select 1 from pushes p join push_lines pl on pl.push_id = p.id
               where p.order_id = order_lines.order_id and pl.order_line_id = order_lines.id)))`,
@@ -114,6 +117,10 @@ export async function recordOrder(
   const [row] = (kept ?? []) as AskRow[];
   return row ? { stored: true, ask: askOf(row) } : { stored: false };
 }
+
+/** Units that still go into a parcel: as unitsToShip has it in src/order-push/may-push.ts. */
+const openOf = (line: PlatformOrder['lines'][number]): number =>
+  line.requiresShipping ? Math.max(0, Math.min(line.currentQuantity, line.unfulfilledQuantity)) : 0;
 
 type AskRow = {
   by: string | null;

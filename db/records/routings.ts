@@ -1,5 +1,5 @@
 /** Rows of where source orders are routed, where that is not as their Location Groups want it, and what became of it. */
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Push } from '../../src/order-push/push.ts';
 import type { Routing } from '../../src/order-push/routing.ts';
 import type { RoutingRecord } from '../../src/order-push/routing-deps.ts';
@@ -147,6 +147,12 @@ export function routingRecord(db: Database, clock: () => number): RoutingRecord 
         inserting(db, push, rows, now),
         ...rows.flatMap((row) => routingEvent(db, push, row, 'Crossdock', now)),
       ]);
+    },
+
+    async keepPlaces(push, routed) {
+      // Before it is settled, its ledgers would take these for the places that the create took from.
+      const isSettled = and(eq(pushes.id, push.id), isNull(pushes.dueAt));
+      await db.update(pushes).set({ sourceRouted: routed }).where(isSettled);
     },
   };
 }

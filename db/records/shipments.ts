@@ -9,8 +9,18 @@ import { newId } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { orders, pushes, shipments } from '../schema/index.ts';
-import { countMiss, putOffRow, retryRow, setRowBack, thereColumns, winRow } from './effects.ts';
+import {
+  countMiss,
+  putOffRow,
+  setRowBack,
+  thereColumns,
+  willCountMiss,
+  willSetBack,
+  winRow,
+} from './effects.ts';
 import { addEvent, storeAsActor } from './events.ts';
+import { notingFailure } from './noting-failures.ts';
+import { asRead, isNewer, isShipment } from './taken-back.ts';
 
 /** Records a source shipment once; its tracking follows the newest reading of it. */
 export async function recordShipment(
@@ -20,12 +30,8 @@ export async function recordShipment(
   now: number,
 ): Promise<{ shipmentId: string; owed: boolean }> {
   const { shipment, lines, reading } = seen;
-  const sourceUpdatedAt = new Date(shipment.updatedAt).toISOString();
-  const latest = { latestTracking: shipment.tracking, sourceUpdatedAt, reading };
-  const of = and(
-    eq(shipments.sourceStoreId, push.sourceStoreId),
-    eq(shipments.sourceShipmentId, shipment.id),
-  );
+  const latest = { latestTracking: shipment.tracking, ...asRead(shipment, reading) };
+  const of = isShipment(push, shipment);
   await inOneBatch(db, [
     db
       .insert(shipments)
@@ -47,14 +53,8 @@ export async function recordShipment(
       .onConflictDoNothing(),
     db
       .update(shipments)
-      .set(latest)
-      .where(
-        and(
-          of,
-          sql`(${shipments.sourceUpdatedAt} < ${sourceUpdatedAt}
-            or (${shipments.sourceUpdatedAt} = ${sourceUpdatedAt} and ${shipments.reading} < ${reading}))`,
-        ),
-      ),
+      .set({ ...latest, cancelledAt: null })
+      .where(and(of, isNewer(latest))),
     addEvent(
       db,
       {
@@ -102,6 +102,7 @@ export async function loadShipment(
     accountId: shipment.accountId,
     orderId: order.id,
     destinationStoreId: order.storeId,
+    sourceStoreId: shipment.sourceStoreId,
     platformOrderId: order.platformId,
     state: shipment.state,
     dueAt: shipment.dueAt ?? undefined,
@@ -190,50 +191,32 @@ export function shipmentRow(db: Database, clock: () => number): ShipmentRow {
             ? 'tracking-unknown'
             : 'tracking-waits';
       const now = clock();
+      const changes = willSetBack(shipments, shipment, claim);
       await inOneBatch(db, [
+        ...(after.state === 'failed'
+          ? notingFailure(db, 'tracking-failed', shipment, failure.kind, now, changes)
+          : []),
         setRowBack(db, shipments, shipment, claim, failure, after, now),
         event(shipment, kind, failure.kind, `${kind}:${now}`),
       ]);
     },
 
     async recordMiss(shipment, after) {
-      await countMiss(db, shipments, shipment, after, clock());
+      const now = clock();
+      const changes = willCountMiss(shipments, shipment);
+      await inOneBatch(db, [
+        ...(after.state === 'failed'
+          ? notingFailure(db, 'tracking-failed', shipment, 'unknown', now, changes)
+          : []),
+        countMiss(db, shipments, shipment, after, now),
+        ...(after.state === 'failed'
+          ? [event(shipment, 'tracking-failed', 'unknown', `tracking-failed:${now}`)]
+          : []),
+      ]);
     },
 
     async putOffLook(shipment, dueAt, failure) {
       await putOffRow(db, shipments, shipment.id, dueAt, failure, clock());
     },
   };
-}
-
-/** A person's Retry of a shipment's way back. @returns whether there was something to retry */
-export async function retryShipment(
-  db: Database,
-  accountId: string,
-  shipmentId: string,
-  person: string,
-  now: number,
-): Promise<boolean> {
-  const [retried] = await retryRow(db, shipments, accountId, shipmentId, now).returning({
-    pushId: shipments.pushId,
-  });
-  if (!retried) return false;
-  const [push] = await db
-    .select({ orderId: pushes.orderId })
-    .from(pushes)
-    .where(eq(pushes.id, retried.pushId));
-  if (push)
-    await addEvent(
-      db,
-      {
-        orderId: push.orderId,
-        accountId,
-        kind: 'tracking-retried',
-        actor: person,
-        detail: undefined,
-        once: `${shipmentId}:retried:${now}`,
-      },
-      now,
-    );
-  return true;
 }

@@ -16,6 +16,11 @@ export type NoteShipmentDeps = ConfirmPushDeps & {
     push: Push,
     seen: { shipment: PlatformShipment; lines: MirroredLine[]; reading: number },
   ) => Promise<{ shipmentId: string; owed: boolean }>;
+  /** It was taken back, or never left: its units are open at the source again, where this reading is the newest. */
+  recordTakenBack: (
+    push: Push,
+    seen: { shipment: PlatformShipment; reading: number },
+  ) => Promise<void>;
   enqueueMirror: (push: Push, shipmentId: string) => Promise<void>;
 };
 
@@ -42,8 +47,10 @@ export async function noteShipment(
     if (!confirmed.ok) return confirmed;
     if (push.state === 'created') return ok(`${shipment.name}: of a second order`);
   }
-  if (shipment.status !== 'success' && shipment.status !== 'open')
+  if (shipment.status !== 'success' && shipment.status !== 'open') {
+    await deps.recordTakenBack(push, { shipment, reading });
     return ok(`${shipment.name}: ${shipment.status}, nothing is mirrored`);
+  }
   const lines = pushedLines(shipment);
   if (lines.length === 0) return ok(`${shipment.name}: none of its lines was pushed`);
   const recorded = await deps.recordShipment(push, { shipment, lines, reading });

@@ -15,7 +15,7 @@ export type ParcelPlan =
   | { kind: 'nothing-left' };
 
 /** Pure. What is on hold beside open groups stays for another time. */
-export function planParcels(shippable: ShippableGroup[]): ParcelPlan {
+export function planParcels(shippable: readonly ShippableGroup[]): ParcelPlan {
   const left = shippable.filter((group) => group.lines.some((line) => line.remaining > 0));
   const open = left.filter((group) => group.open);
   if (open.length > 0) {
@@ -41,12 +41,14 @@ function parcelOf(groups: ShippableGroup[]): Parcel {
   return { groups: drafted, lines, units };
 }
 
-/** Pure. Whether nothing of a planned parcel is left to ship in a newer reading. */
-export function parcelIsGone(parcel: Parcel, shippable: ShippableGroup[]): boolean {
-  const planned = new Set(
-    parcel.groups.flatMap((group) => group.lines.map((line) => line.groupLineId)),
+/** Pure. Whether every unit of a planned parcel is still left to ship in a newer reading. */
+export function parcelFits(parcel: Parcel, shippable: readonly ShippableGroup[]): boolean {
+  const left = new Map(
+    shippable.flatMap(({ lines }) =>
+      lines.map(({ groupLineId, remaining }) => [groupLineId, remaining] as const),
+    ),
   );
-  return !shippable.some((group) =>
-    group.lines.some((line) => line.remaining > 0 && planned.has(line.groupLineId)),
+  return parcel.groups.every(({ lines }) =>
+    lines.every(({ groupLineId, quantity }) => (left.get(groupLineId) ?? 0) >= quantity),
   );
 }

@@ -1,93 +1,154 @@
 /**
- * A person ships what is still open of a pushed order at its source store, with carrier and number (SO1). The store
- * itself holds how many units are open, so whoever asks twice ships nothing twice (docs/decisions/0006).
+ * A person ships what is still open of a pushed order at its source store, or a part of it, with carrier and number
+ * (SO1). The store itself holds how many units are open, and one press at a time ships a push (docs/decisions/0006).
  */
 import type { Push } from '../order-push/push.ts';
-import type { Platform, PlatformShipment, Tracking } from '../platforms/platform.ts';
-import type { PlatformFailure, PlatformFailureKind } from '../platforms/platform-failure.ts';
+import type { Platform, ShippableGroup } from '../platforms/platform.ts';
+import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
-import { findParcel } from './find-parcel.ts';
-import { type Parcel, parcelIsGone, planParcels } from './plan-parcels.ts';
+import {
+  isSameLeft,
+  type LineNames,
+  leftAfter,
+  lineNames,
+  type UnitsLeft,
+  unitsLeft,
+} from './open-units.ts';
+import { type ParcelPlan, planParcels } from './plan-parcels.ts';
+import { planPart } from './plan-part.ts';
+import type { ShipAsked, ShipOutcome } from './ship-outcome.ts';
+import { shipParcel } from './ship-parcel.ts';
 
-export type ShipOutcome =
-  | { kind: 'shipped'; shipments: number; units: number }
-  /** Nothing of it is open there any more: shipped or cancelled. */
-  | { kind: 'nothing-left' }
-  /** Units are left, but the store takes no shipment of them now; `why` is its word. */
-  | { kind: 'closed'; why: string }
-  /** `shipments` were made before it failed; asking again goes on with the rest. */
-  | { kind: 'failed'; failure: PlatformFailureKind; detail: string; shipments: number };
+/** A push is shipped by one press at a time. Bound to one press; ends by itself after a few minutes. */
+export type ShipLease = {
+  /** @returns who ships it just now, where somebody else's press has it; undefined where this one has it now */
+  take: () => Promise<string | undefined>;
+  /** Has it last anew, where this press has it still. As `take`. */
+  keep: () => Promise<string | undefined>;
+  /** Lets it go; where another press has it, nothing happens. Never throws. */
+  release: () => Promise<void>;
+};
 
 export type ShipAtSourceDeps = {
-  /** Puts on the order's timeline that a person shipped it, before anything is shipped. */
-  recordAsked: (push: Push, tracking: string) => Promise<void>;
+  lease: ShipLease;
+  /** Puts on the order's timeline that a person ships it, before anything is shipped. */
+  recordAsked: (push: Push, words: string) => Promise<void>;
+  /** The store has nothing of it open, whatever we counted: it waits for nobody. @param askedAt before it was read, ms */
+  recordNothingOpen: (push: Push, askedAt: number) => Promise<void>;
+  now: () => number;
   openPlatform: (storeId: string) => Promise<Platform>;
   /** Starts the shipment's way back without waiting for the store's webhook. */
   noteShipment: (push: Push, shipmentId: string) => Promise<void>;
 };
 
-/** @param asked a push that is at its source; carrier and number may be empty */
+/** @param asked `push` is at its source */
 export async function shipAtSource(
   deps: ShipAtSourceDeps,
-  asked: { push: Push; carrier: string; number: string },
+  asked: ShipAsked & { push: Push },
 ): Promise<ShipOutcome> {
-  const { push, carrier, number } = asked;
-  const orderId = push.sourceOrderId;
-  if (!orderId) throw new Error(`Push ${push.id} is not at its source`);
-  await deps.recordAsked(push, [carrier, number].filter(Boolean).join(' '));
+  const orderId = asked.push.sourceOrderId;
+  if (!orderId) throw new Error(`Push ${asked.push.id} is not at its source`);
+  try {
+    const by = await deps.lease.take();
+    if (by !== undefined) return { kind: 'being-shipped', by };
+    return await shipOpen(deps, { ...asked, orderId });
+  } finally {
+    await deps.lease.release();
+  }
+}
 
+type Asked = ShipAsked & { push: Push; orderId: string };
+
+async function shipOpen(deps: ShipAtSourceDeps, asked: Asked): Promise<ShipOutcome> {
+  const { push, orderId } = asked;
   const source = await deps.openPlatform(push.sourceStoreId);
-  const shippable = await source.fetchShippable(orderId);
-  if (!shippable.ok) return failed(shippable.failure, 0);
-  const plan = planParcels(shippable.value);
+  const askedAt = deps.now();
+  const read = await readOpen(source, asked);
+  if (!read.ok) return failed(read.failure, 0);
+  const { names, shippable } = read.value;
+  const plan = planOf(asked, names, shippable);
+  if (plan.kind === 'nothing-left') await deps.recordNothingOpen(push, askedAt);
   if (plan.kind !== 'ship') return plan;
   const before = await source.fetchShipments(orderId);
   if (!before.ok) return failed(before.failure, 0);
+  await deps.recordAsked(push, wordsOf(asked));
 
+  const { carrier, number } = asked;
   const tracking = { company: carrier || undefined, numbers: number ? [number] : [], urls: [] };
   const known = new Set(before.value.map((shipment) => shipment.id));
   const made = { shipments: 0, units: 0 };
+  let left = names && unitsLeft(names, shippable);
   for (const parcel of plan.parcels) {
+    const by = await deps.lease.keep();
+    if (by !== undefined && made.shipments === 0) return { kind: 'being-shipped', by };
+    if (by !== undefined) break;
     const shipped = await shipParcel(source, { orderId, parcel, tracking, known });
-    if (!shipped.ok) return failed(shipped.failure, made.shipments);
-    if (!shipped.value) continue;
-    known.add(shipped.value.id);
-    await deps.noteShipment(push, shipped.value.id);
+    if (!shipped.ok) return failed(shipped.failure, made.shipments, left);
+    if (shipped.value.kind === 'changed') {
+      const now = names ? unitsLeft(names, shipped.value.shippable) : [];
+      if (made.shipments === 0 && now.length > 0) return { kind: 'changed-meanwhile', left: now };
+      continue;
+    }
+    const { shipment } = shipped.value;
+    known.add(shipment.id);
+    await deps.noteShipment(push, shipment.id);
     made.shipments += 1;
     made.units += parcel.units;
+    left = names && left && leftAfter(left, names, parcel.lines);
   }
   return made.shipments > 0 ? { kind: 'shipped', ...made } : { kind: 'nothing-left' };
 }
 
-type Asked = { orderId: string; parcel: Parcel; tracking: Tracking; known: ReadonlySet<string> };
-
-/** @returns undefined where somebody else shipped the parcel meanwhile */
-async function shipParcel(
+/** Lines are named only where somebody names them: that costs a reading of the source order. */
+async function readOpen(
   source: Platform,
-  asked: Asked,
-): Promise<Result<PlatformShipment | undefined, PlatformFailure>> {
-  const { orderId, parcel, tracking } = asked;
-  const { groups } = parcel;
-  const created = await source.createShipment({ orderId, groups, tracking, notifyCustomer: false });
-  if (created.ok) return created;
-  const { failure } = created;
-  if (failure.kind === 'refused') {
-    const now = await source.fetchShippable(orderId);
-    return now.ok && parcelIsGone(parcel, now.value) ? ok(undefined) : created;
+  { push, orderId, lines, seen }: Asked,
+): Promise<Result<{ names: LineNames | undefined; shippable: ShippableGroup[] }, PlatformFailure>> {
+  let names: LineNames | undefined;
+  if (lines || seen) {
+    const order = await source.fetchOrder(orderId);
+    if (!order.ok) return order;
+    names = lineNames(push.orderId, order.value.lines);
   }
-  if (failure.kind !== 'unknown' && failure.kind !== 'unreadable-reply') return created;
-  const there = await source.fetchShipments(orderId);
-  const found = there.ok && findParcel(asked, there.value);
-  return found ? ok(found) : fail(failure);
+  const shippable = await source.fetchShippable(orderId);
+  return shippable.ok ? ok({ names, shippable: shippable.value }) : fail(shippable.failure);
+}
+
+function planOf(
+  { lines, seen }: Asked,
+  names: LineNames | undefined,
+  shippable: ShippableGroup[],
+): ParcelPlan | Extract<ShipOutcome, { kind: 'changed-meanwhile' }> {
+  const all = planParcels(shippable);
+  if (!names || all.kind === 'nothing-left') return all;
+  const left = unitsLeft(names, shippable);
+  if (seen && !isSameLeft(seen, left)) return { kind: 'changed-meanwhile', left };
+  if (!lines) return all;
+  const part = planPart(lines, names, shippable);
+  return part.kind === 'too-few' ? { kind: 'changed-meanwhile', left } : part;
+}
+
+function wordsOf({ carrier, number, lines }: Asked): string {
+  const tracking = [carrier, number].filter(Boolean).join(' ') || 'no tracking number';
+  if (!lines) return tracking;
+  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return `${tracking}, ${units === 1 ? '1 unit' : `${units} units`}`;
 }
 
 /** A hold that came after we read the order closes it like one that was there before. */
-function failed(failure: PlatformFailure, shipments: number): ShipOutcome {
+function failed(
+  failure: PlatformFailure,
+  shipments: number,
+  left?: readonly UnitsLeft[],
+): ShipOutcome {
   if (failure.kind === 'not-now' && shipments === 0)
     return { kind: 'closed', why: failure.message };
   const detail =
     failure.kind === 'throttled'
       ? `it asks to wait ${Math.ceil(failure.retryAfterSeconds)} s`
       : failure.message;
-  return { kind: 'failed', failure: failure.kind, detail: detail.slice(0, 500), shipments };
+  return {
+    ...{ kind: 'failed', failure: failure.kind, detail: detail.slice(0, 500), shipments },
+    ...(left && shipments > 0 ? { left } : {}),
+  };
 }

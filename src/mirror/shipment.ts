@@ -9,6 +9,7 @@ export type Shipment = {
   accountId: string;
   orderId: string;
   destinationStoreId: string;
+  sourceStoreId: string;
   /** The destination platform's order id. */
   platformOrderId: string;
   state: EffectState;

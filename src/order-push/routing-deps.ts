@@ -22,6 +22,8 @@ export type RoutingRecord = {
     rows: readonly Routing[],
     routed: SourceOrder['routed'],
   ) => Promise<void>;
+  /** Keeps where the push's lines lie by now, once its ledgers know what its source order took: nothing else follows. */
+  keepPlaces: (push: Push, routed: NonNullable<SourceOrder['routed']>) => Promise<void>;
 };
 
 export type RoutingDeps = {

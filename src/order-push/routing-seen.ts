@@ -2,7 +2,9 @@
  * A source store tells that something of an order is to be shipped from elsewhere. What Crossdock waits for is looked at
  * now; what somebody at the store moved out of its Location Group is shown, and never moved back.
  */
+import type { SourceOrder } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import { tail } from '../shared/ids.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { Push } from './push.ts';
 import { isOurs } from './reference.ts';
@@ -49,8 +51,22 @@ export async function routingSeen(
   // Ours is on its way, and this tells of it.
   if (rows.some(({ state }) => state === 'owed')) return ok('its move is owed');
   const plan = routingPlan(await deps.loadGroupUnits(push.id), placed);
-  return ok(await note(deps, store.name, { push, rows, placed, plan }));
+  const noted = await note(deps, store.name, { push, rows, placed, plan });
+  // Whoever ships it is told of a move within its Location Group as well.
+  const routed = routedNow(push, placed);
+  if (!isSame(routed, push.sourceRouted ?? [])) await deps.record.keepPlaces(push, routed);
+  return ok(noted);
 }
+
+const isSame = (a: Routed, b: Routed): boolean => textOf(a) === textOf(b);
+
+const textOf = (routed: Routed): string =>
+  routed
+    .map((part) => `${tail(part.destinationLineId)} ${part.locationId} ${part.quantity}`)
+    .sort()
+    .join('\n');
+
+type Routed = NonNullable<SourceOrder['routed']>;
 
 type Seen = {
   push: Push;

@@ -10,7 +10,12 @@ export type PlatformEvent =
   | { kind: 'order-cancelled'; orderId: string; sourceIdentifier: string | undefined }
   | { kind: 'order-deleted'; orderId: string }
   /** Where (or whether) something of an order is to be shipped from has changed; the delivery does not name the order. */
-  | { kind: 'routing-changed'; groupId: string }
+  | {
+      kind: 'routing-changed';
+      groupId: string;
+      /** Somebody moved it: told of every order, while its first routing matters where it may be a wrong one. */
+      isMove?: true;
+    }
   | { kind: 'shipment-changed'; orderId: string; shipmentId: string }
   | {
       kind: 'stock-changed';

@@ -178,6 +178,8 @@ export type PlatformOrderLine = {
   assigned: { locationId: string; quantity: number }[];
   /** Tax of all the line's units, as the store charged it. */
   taxes: TaxLine[];
+  /** Set where we pushed the line there: the destination line's id from the hidden property. */
+  destinationLineId?: string | undefined;
 };
 
 /** `rate` as a decimal text, e.g. `0.0825`. */

@@ -94,7 +94,7 @@ export async function handleWebhook(
     case 'order-cancelled':
       return orderChanged(deps, storeId, event);
     case 'routing-changed':
-      return routingChanged(deps, storeId, event.groupId);
+      return routingChanged(deps, storeId, event);
     case 'shipment-changed': {
       const roles = await deps.loadRoles(storeId);
       if (!roles.source)
@@ -106,14 +106,17 @@ export async function handleWebhook(
   }
 }
 
-/** An order at a destination is taken; one of ours at a source is looked at, where that may route it wrongly at all. */
+/**
+ * An order at a destination is taken; one of ours at a source is looked at where it was moved, or where the source may
+ * route it wrongly at all.
+ */
 async function routingChanged(
   deps: HandleWebhookDeps,
   storeId: string,
-  groupId: string,
+  { groupId, isMove }: Extract<PlatformEvent, { kind: 'routing-changed' }>,
 ): Promise<Handled> {
   const { source, destination } = await deps.loadRoles(storeId);
-  const isWatched = source && (await deps.mayRouteOutside(storeId));
+  const isWatched = source && (isMove || (await deps.mayRouteOutside(storeId)));
   if (!destination && !isWatched)
     return { kind: 'done', what: 'an order of a store that sells for nobody' };
   const found = await deps.findOrderOfGroup(storeId, groupId);

@@ -26,7 +26,11 @@ async function shipThrough(fault: FaultPlan | undefined) {
   const calls = faults.count();
   const hit = faults.hit();
   faults.plan(undefined);
-  while (presses.at(-1) !== 'nothing-left' && presses.length < 4) presses.push(await press());
+  while (presses.at(-1) !== 'nothing-left' && presses.length < 6) {
+    // A press that could not let go keeps others from it for three minutes.
+    if (presses.at(-1) === 'being-shipped') await world.run(3 * minute);
+    presses.push(await press());
+  }
   await world.run(20 * minute);
   const [made] = await source.listOrders();
   const sold = await street.readOrder(placed.id);

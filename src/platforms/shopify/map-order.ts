@@ -15,6 +15,7 @@ import type {
   OrderQuery,
   TaxFragment,
 } from './generated/types.ts';
+import { destinationLineOf } from './line-mark.ts';
 import { moneyOf, paymentOf } from './money-words.ts';
 import type { ReadGroup } from './shippable.ts';
 
@@ -101,6 +102,7 @@ function lineOf(
     properties: namedValues(line.customAttributes),
     assigned: [...(assigned ?? [])].map(([locationId, quantity]) => ({ locationId, quantity })),
     taxes: line.taxLines.map(taxOf),
+    destinationLineId: destinationLineOf(line.customAttributes),
   };
 }
 

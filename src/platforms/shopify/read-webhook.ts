@@ -77,7 +77,8 @@ const routingChanged =
     const groupId = textOf(objectOf(body[field])?.id);
     if (!groupId || !/^gid:\/\/shopify\/FulfillmentOrder\/\d+$/.test(groupId))
       return unreadable(topic, 'the body names no fulfillment order');
-    return { kind: 'routing-changed', groupId };
+    const isMove = field === 'moved_fulfillment_order';
+    return { kind: 'routing-changed', groupId, ...(isMove ? { isMove } : {}) };
   };
 
 const stockChanged = (body: Body, topic: string): PlatformEvent => {
