@@ -1,6 +1,7 @@
-// [SO1] Orders to ship: shipped from here, and absent wherever nobody ships.
+// [SO1] Orders to ship: shipped from here, whole or in part, found by number, and absent wherever nobody ships.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dashboard, openDashboard } from '../support/open-dashboard.ts';
+import { shippedOf } from '../support/shipped-of.ts';
 
 let dashboard: Dashboard;
 
@@ -30,14 +31,10 @@ describe('orders to ship', { timeout: 120_000 }, () => {
     await page.getByText(`${placed.name} is shipped.`).waitFor({ timeout: 30_000 });
     await row(placed.name).waitFor({ state: 'detached' });
     await expect
-      .poll(
-        async () => {
-          const order = (await street.listOrders()).find(({ name }) => name === placed.name);
-          return order?.fulfillments.map(({ trackingInfo }) => trackingInfo[0]?.number);
-        },
-        { timeout: 30_000 },
-      )
-      .toEqual(['1Z-FROM-HERE']);
+      .poll(() => shippedOf(street, placed.name), { timeout: 30_000 })
+      .toEqual([
+        { company: 'UPS', number: '1Z-FROM-HERE', units: { 'MUG-RED': 2, 'MUG-BLUE': 1 } },
+      ]);
   });
 
   it('[SO1] says why nothing was shipped, and keeps what was typed', async () => {
@@ -57,13 +54,134 @@ describe('orders to ship', { timeout: 120_000 }, () => {
     await page.getByText(`${placed.name} is shipped.`).waitFor({ timeout: 30_000 });
   });
 
+  it('[SO1] ships some units of some lines, and what is left stays open', async () => {
+    const { page } = dashboard;
+    const street = dashboard.desk('Mug Street');
+    const placed = await street.placeOrder([
+      { sku: 'MUG-RED', quantity: 2 },
+      { sku: 'MUG-BLUE', quantity: 1 },
+    ]);
+    await row(placed.name).getByRole('button', { name: /^Ship/ }).click({ timeout: 30_000 });
+    const dialog = page.getByRole('dialog', { name: /^Ship #5/ });
+    const red = dialog.getByRole('spinbutton', { name: /MUG-RED/ });
+    await red.focus();
+    await page.keyboard.press('ArrowDown');
+    await dialog.getByRole('spinbutton', { name: /MUG-BLUE/ }).fill('0');
+    await dialog.getByText('1 of 3 units; the rest stays open').waitFor();
+    await dialog.getByLabel('Carrier').fill('UPS');
+    await dialog.getByLabel('Tracking number').fill('1Z-IN-PART');
+    await dialog.getByText('does not look like a number of UPS').waitFor();
+    await dialog.getByRole('button', { name: 'Ship' }).click();
+    await page
+      .getByText(`1 of 3 units of ${placed.name} are shipped; the rest stays open.`)
+      .waitFor({ timeout: 30_000 });
+    await row(placed.name).getByText('1 shipped').waitFor({ timeout: 30_000 });
+    await expect
+      .poll(() => shippedOf(street, placed.name), { timeout: 30_000 })
+      .toEqual([{ company: 'UPS', number: '1Z-IN-PART', units: { 'MUG-RED': 1 } }]);
+
+    await row(placed.name).getByRole('button', { name: /^Ship/ }).click();
+    await dialog.getByText('All that is left, 2 units').waitFor();
+    await dialog.getByRole('button', { name: 'None' }).click();
+    await dialog.getByText('0 of 2 units').waitFor();
+    // Nothing is chosen: pressing does nothing, and says why.
+    await dialog.getByLabel('Tracking number').press('Enter');
+    const press = dialog.getByRole('button', { name: /^Ship/ });
+    expect(await press.innerText()).toContain('Choose at least one unit to ship.');
+    await dialog.getByRole('button', { name: 'All' }).click();
+    await dialog.getByRole('button', { name: 'Ship' }).click();
+    await page.getByText(`${placed.name} is shipped.`).waitFor({ timeout: 30_000 });
+    await row(placed.name).waitFor({ state: 'detached' });
+  });
+
+  it('[SO1] ships nothing where less is open by now than was shown, and shows what is', async () => {
+    const { page } = dashboard;
+    const placed = await dashboard.desk('Mug Street').placeOrder([{ sku: 'MUG-RED', quantity: 2 }]);
+    await row(placed.name).getByRole('button', { name: /^Ship/ }).click({ timeout: 30_000 });
+    const dialog = page.getByRole('dialog', { name: /^Ship #5/ });
+    await dialog.getByLabel('Tracking number').fill('1Z-TOO-LATE');
+    const source = dashboard.desk('North Supply');
+    const { id } = await source.newestOrder();
+    await source.ship(id, { company: 'UPS', number: '1Z-THERE' }, { 'MUG-RED': 1 });
+    await dialog.getByRole('button', { name: 'Ship' }).click();
+    const alert = dialog.getByRole('alert');
+    await alert.waitFor({ timeout: 30_000 });
+    expect(await alert.innerText()).toContain('Nothing was shipped');
+    await dialog.getByText('All that is left, 1 unit').waitFor();
+    expect(await dialog.getByLabel('Tracking number').inputValue()).toBe('1Z-TOO-LATE');
+    await dialog.getByRole('button', { name: 'Ship' }).click();
+    await page.getByText(`${placed.name} is shipped.`).waitFor({ timeout: 30_000 });
+  });
+
+  it('[SO1] a scanner opens the order of a number, fills in whose label it is, and ships', async () => {
+    const { page } = dashboard;
+    const street = dashboard.desk('Mug Street');
+    const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await row(placed.name).getByRole('button', { name: /^Ship/ }).waitFor({ timeout: 30_000 });
+    const box = page.getByLabel('Type or scan an order number');
+    await page.keyboard.press('/');
+    await page.keyboard.type(placed.name.replace('#', ''));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Ship #5/ });
+    await dialog.waitFor();
+    const number = dialog.getByLabel('Tracking number');
+    await expect.poll(() => number.evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.keyboard.type('1Z999AA10123456784');
+    await page.keyboard.press('Enter');
+    await page.getByText(`${placed.name} is shipped.`).waitFor({ timeout: 30_000 });
+    await expect
+      .poll(() => shippedOf(street, placed.name), { timeout: 30_000 })
+      .toEqual([{ company: 'UPS', number: '1Z999AA10123456784', units: { 'MUG-RED': 1 } }]);
+
+    // The next scan begins where this one did, and takes its place.
+    await expect.poll(() => box.evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.keyboard.type('999999');
+    await page.keyboard.press('Enter');
+    await page.getByText('No order 999999 waits to be shipped here.').waitFor();
+    expect(await box.inputValue()).toBe('999999');
+    await page.keyboard.type('x');
+    expect(await box.inputValue()).toBe('x');
+  });
+
+  it('[SO1] is narrowed by its address, and says so where nothing fits', async () => {
+    const { page } = dashboard;
+    await dashboard.desk('Mug Street').placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    const table = page.getByRole('table', { name: 'Orders to ship' });
+    await page.goto(dashboard.at('/orders'));
+    await table.getByText('Harbor Goods').first().waitFor();
+    await table.getByText('Mug Street').first().waitFor({ timeout: 30_000 });
+    await page.getByLabel('Selling store').selectOption({ label: 'Mug Street' });
+    await expect.poll(() => table.getByText('Harbor Goods').count()).toBe(0);
+    expect(page.url()).toContain('destination=st_');
+    await page.reload();
+    await table.getByText('Mug Street').first().waitFor();
+    expect(await table.getByText('Harbor Goods').count()).toBe(0);
+    await page.getByRole('button', { name: 'No more only: Mug Street' }).click();
+    await table.getByText('Harbor Goods').first().waitFor();
+
+    await page.getByRole('link', { name: 'Not pushed' }).click();
+    await expect.poll(() => table.getByRole('button', { name: /^Ship/ }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Pushed', exact: true }).click();
+    await table.getByRole('button', { name: /^Ship/ }).first().waitFor();
+    await page.getByLabel('Age', { exact: true }).selectOption({ label: 'Waits over 7 days' });
+    await page.getByText('No orders match').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await table.getByText('Harbor Goods').first().waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
   it('[SO1] marks orders that were not pushed, with the reason', async () => {
     const { page } = dashboard;
     const harbor = page.locator('tr', { hasText: 'Harbor Goods' });
     expect(await harbor.innerText()).toContain(
       'Order Push is available on the Traction plan and above',
     );
+    expect(await harbor.getByText('Not pushed').count()).toBeGreaterThan(0);
     expect(await harbor.getByRole('button').count()).toBe(0);
+    const byHand = harbor.getByRole('link', { name: /^Push Order/ }).first();
+    expect(await byHand.getAttribute('href')).toMatch(
+      /^\/manual-push\?destination=st_\w+&number=%23\d+$/,
+    );
   });
 
   it('[SO1] has no Orders where a store is chosen that ships for nobody, and says so', async () => {

@@ -1,19 +1,26 @@
 // [SO1] What a person reads after pressing Ship, for every outcome.
 import { expect, it } from 'vitest';
 import { shipWords } from '../../../client/orders/ship-words.ts';
+import type { ShipOutcome } from '../../../client/trpc.ts';
 
 const order = {
   name: '#1001',
   storeName: 'Mug Street',
   sourceStoreName: 'North Supply',
-  unitsLeft: 2,
+  unitsAsked: 2,
+  unitsLeft: 3,
 };
 
-it.each([
+it.each<[ShipOutcome, boolean, string]>([
+  [
+    { kind: 'shipped', shipments: 1, units: 3 },
+    true,
+    '#1001 is shipped. Carrier and number are on their way back to Mug Street.',
+  ],
   [
     { kind: 'shipped', shipments: 1, units: 2 },
     true,
-    '#1001 is shipped. Carrier and number are on their way back to Mug Street.',
+    '2 of 3 units of #1001 are shipped; the rest stays open. Carrier and number are on their way back to Mug Street.',
   ],
   [
     { kind: 'shipped', shipments: 1, units: 1 },
@@ -24,6 +31,21 @@ it.each([
     { kind: 'nothing-left' },
     false,
     'North Supply has nothing of #1001 left to ship: it was shipped or cancelled there.',
+  ],
+  [
+    { kind: 'being-shipped', by: 'You' },
+    false,
+    'Nothing was shipped: a shipment of #1001 is under way, asked for by you in another window. Look again in a moment.',
+  ],
+  [
+    { kind: 'changed-meanwhile', left: [{ orderLineId: 'st_1.1.1', left: 1 }] },
+    false,
+    'Nothing was shipped: #1001 changed meanwhile. What is left now stands above, 1 unit; look at it, then press Ship again.',
+  ],
+  [
+    { kind: 'changed-meanwhile', left: [] },
+    false,
+    'Nothing was shipped: meanwhile the rest of #1001 was shipped or cancelled, and nothing is left.',
   ],
   [
     { kind: 'closed', why: 'ON_HOLD' },
@@ -40,6 +62,6 @@ it.each([
     false,
     'The store refused our token (HTTP 401). Connect the store again, then press Ship. One parcel was shipped before that; Ship goes on with the rest.',
   ],
-] as const)('[SO1] %j', (outcome, done, says) => {
+])('[SO1] %j', (outcome, done, says) => {
   expect(shipWords(outcome, order)).toEqual({ done, says });
 });

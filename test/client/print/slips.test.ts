@@ -1,0 +1,80 @@
+// [SO1] Packing slips are read four at a time, in their order, and one that fails is asked for again alone.
+import { createRoot } from 'solid-js';
+import { expect, it, vi } from 'vitest';
+import { createSlips } from '../../../client/print/slips.ts';
+import type { PackingSlip } from '../../../client/trpc.ts';
+
+const slipOf = (orderName: string): PackingSlip => ({
+  storeName: 'Mug Street',
+  orderName,
+  sourceOrderName: null,
+  placedAt: '2026-11-26T10:00:00Z',
+  shippingMethod: null,
+  note: null,
+  address: [],
+  lines: [],
+  currency: 'USD',
+});
+
+const ids = Array.from({ length: 10 }, (_, at) => `ps_${at}`);
+
+it('[SO1] asks for four at once and puts each where it was asked for', async () => {
+  let open = 0;
+  let most = 0;
+  const slips = createRoot(() =>
+    createSlips(async (pushId) => {
+      open += 1;
+      most = Math.max(most, open);
+      // The first of them is the slowest.
+      await new Promise((rest) => setTimeout(rest, pushId === 'ps_0' ? 300 : 40));
+      open -= 1;
+      return slipOf(pushId);
+    }),
+  );
+  slips.read(ids);
+  expect(slips.all.map(({ state }) => state.kind)).toEqual(ids.map(() => 'waiting'));
+  await vi.waitFor(() =>
+    expect(slips.all.map(({ state }) => state.kind === 'ready' && state.slip.orderName)).toEqual(
+      ids,
+    ),
+  );
+  expect(most).toBe(4);
+});
+
+it('[SO1] one that failed is asked for again, and no other', async () => {
+  const asked: string[] = [];
+  let isDown = true;
+  const slips = createRoot(() =>
+    createSlips(async (pushId) => {
+      asked.push(pushId);
+      if (isDown && pushId === 'ps_1') throw new Error('cut');
+      return slipOf(pushId);
+    }),
+  );
+  slips.read(ids.slice(0, 3));
+  const kinds = () => slips.all.map(({ state }) => state.kind);
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready', 'failed', 'ready']));
+  isDown = false;
+  slips.again();
+  await vi.waitFor(() => expect(kinds()).toEqual(['ready', 'ready', 'ready']));
+  expect(asked.toSorted()).toEqual(['ps_0', 'ps_1', 'ps_1', 'ps_2']);
+});
+
+it('[SO1] what was asked for before does not come back late', async () => {
+  let answerFirst: (slip: PackingSlip) => void = () => undefined;
+  const slips = createRoot(() =>
+    createSlips((pushId) =>
+      pushId === 'ps_0'
+        ? new Promise((resolve) => {
+            answerFirst = resolve;
+          })
+        : Promise.resolve(slipOf(pushId)),
+    ),
+  );
+  slips.read(['ps_0']);
+  await new Promise((rest) => setTimeout(rest, 30));
+  slips.read(['ps_1']);
+  answerFirst(slipOf('ps_0'));
+  await vi.waitFor(() => expect(slips.all[0]?.state.kind).toBe('ready'));
+  expect(slips.all.map(({ pushId }) => pushId)).toEqual(['ps_1']);
+});
