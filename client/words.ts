@@ -1,9 +1,8 @@
 /** Every sentence shown for a kind. Each record is total: a new kind without words does not compile (rule 6). */
 import type { EffectState } from '../src/effects/effect.ts';
-import type { LineHold, OrderDecision } from '../src/order-push/decisions.ts';
-import { planTooLowMessage } from '../src/order-push/may-push.ts';
+import { decisionWords } from '../src/order-push/decision-words.ts';
+import type { LineHold } from '../src/order-push/decisions.ts';
 import type { PushStatus } from '../src/order-push/push-status.ts';
-import type { OrderEventKind } from '../src/orders/order-event.ts';
 import { failureWords, type Said } from '../src/platforms/failure-words.ts';
 import type { FulfillmentStatus, PaymentStatus } from '../src/platforms/platform.ts';
 import type { PlatformFailureKind } from '../src/platforms/platform-failure.ts';
@@ -11,75 +10,8 @@ import type { Plan } from '../src/stores/plan.ts';
 import type { StoreState } from '../src/stores/store.ts';
 import type { LiveState } from './live/live-state.ts';
 
-/** Why an order is or is not pushed, and what to do about it. */
-export const decisionWords: Record<OrderDecision, Said> = {
-  pushed: { says: 'It goes to its source store', next: '' },
-  'plan-too-low': {
-    says: planTooLowMessage,
-    next: 'Move this store to Traction to push its orders.',
-  },
-  'switched-off': {
-    says: 'Order Push is switched off for this store',
-    next: 'Switch it on in Settings, under Order Push Settings.',
-  },
-  'no-source-store': {
-    says: 'This store has no source store',
-    next: 'Connect the store that ships for it, or resume their connection.',
-  },
-  'placed-before-switch': {
-    says: 'Placed before Order Push was switched on',
-    next: 'Older orders go only when a person confirms: in Order Push Settings, or one by one by hand.',
-  },
-  'by-hand-only': {
-    says: 'This store’s orders are pushed by hand only',
-    next: 'Push it by hand, or choose another time in Order Push Settings.',
-  },
-  'waiting-for-payment': {
-    says: 'Waiting for payment',
-    next: 'It is pushed once it is paid in full.',
-  },
-  'payment-gone': {
-    says: 'Its payment was refunded, voided or ran out',
-    next: 'Cancel the order at its store, or push it by hand if it is to be shipped all the same.',
-  },
-  'high-risk': {
-    says: 'Held: its store sees a high risk of fraud',
-    next: 'Look at the order in its store. If it is good, push it by hand.',
-  },
-  'risk-pending': {
-    says: 'Waits for its store’s fraud analysis',
-    next: 'It goes by itself once that is done and says nothing against it.',
-  },
-  'local-pickup': {
-    says: 'Held: the customer picks it up, or its own store delivers it',
-    next: 'Hand it over at its own store, or push it by hand.',
-  },
-  'on-hold': {
-    says: 'On hold at its store',
-    next: 'It goes by itself once the hold is lifted there.',
-  },
-  'zero-value': {
-    says: 'Held: the customer pays nothing',
-    next: 'Push it by hand, or let such orders go in Order Push Settings.',
-  },
-  'point-of-sale': {
-    says: 'Held: sold over the counter',
-    next: 'Push it by hand if it is to be shipped.',
-  },
-  cancelled: { says: 'Cancelled', next: 'Nothing is pushed.' },
-  'nothing-left-to-ship': {
-    says: 'Nothing is left to ship',
-    next: 'Every line is shipped, removed or needs no shipping.',
-  },
-  'no-line-qualifies': {
-    says: 'No line can be pushed',
-    next: 'Each line says which condition it fails.',
-  },
-  'some-lines-stay': {
-    says: 'Held: some of its lines cannot be pushed',
-    next: 'Mend what they name. Or push by hand what can go; or let such orders go in Order Push Settings.',
-  },
-};
+export { decisionWords } from '../src/order-push/decision-words.ts';
+export { detailWords, eventWords } from '../src/orders/order-event-words.ts';
 
 /** Why a line stays on its store (OP6). */
 export const holdWords: Record<LineHold, Said> = {
@@ -215,33 +147,6 @@ export const shipAgainWords: Record<PlatformFailureKind, string> = {
     'Press Ship again: only what is still open there is shipped, never anything twice.',
 };
 
-export const eventWords: Record<OrderEventKind, string> = {
-  'order-received': 'Order came in',
-  decided: 'Decided',
-  'push-started': 'Push prepared',
-  'push-created': 'Created on the source store',
-  'push-found': 'Found on the source store',
-  'push-unknown': 'Answer lost, looking for it',
-  'push-failed': 'Push failed',
-  'push-waits': 'Will be tried again',
-  'push-withdrawn': 'Push withdrawn',
-  'push-retried': 'Retried by hand',
-  'push-asked': 'Push Order pressed',
-  'lines-wait-for-stock': 'The source has too few: these wait, the rest goes',
-  'address-repaired': 'Sent in another form, since the source store refused it',
-  'routing-moved': 'Moved to a location of its Location Group',
-  'routing-elsewhere': 'Ships from outside its Location Group',
-  'source-cancelled': 'Cancelled at the source store',
-  'second-order-cancelled': 'A doubled source order was cancelled, its stock put back',
-  'ship-asked': 'Ship pressed on the Orders page',
-  'shipped-at-source': 'Shipped by the source store',
-  'tracking-retried': 'Tracking retried by hand',
-  'tracking-returned': 'Tracking returned to the customer’s order',
-  'tracking-failed': 'Tracking could not be returned',
-  'tracking-unknown': 'Answer lost, looking for the shipment',
-  'tracking-waits': 'Will be tried again',
-};
-
 export const planWords: Record<Plan, string> = {
   starter: 'Starter',
   traction: 'Traction',
@@ -274,22 +179,6 @@ const queues: Record<string, string> = {
 
 /** What kind of work gave up. */
 export const queueWords = (queue: string): string => lookUp(queues, queue) ?? queue;
-
-/** The words for a detail of a timeline step, where it is a kind of ours. */
-export function detailWords(kind: OrderEventKind, detail: string | null): string {
-  // A reference is for machines.
-  if (!detail || kind === 'push-started') return '';
-  if (kind === 'push-asked')
-    return detail
-      .split(' ')
-      .map((stop) => lookUp(decisionWords, stop)?.says ?? stop)
-      .join('; ');
-  if (kind === 'decided' || kind === 'push-withdrawn')
-    return lookUp(decisionWords, detail)?.says ?? detail;
-  if (['push-unknown', 'push-failed', 'push-waits'].includes(kind) || kind.startsWith('tracking-'))
-    return lookUp(failureWords, detail)?.says ?? detail;
-  return detail;
-}
 
 /** A failure's words by the kind as stored; a withdrawn push stores a decision there. */
 export const failureOf = (kind: string): Said =>

@@ -7,11 +7,14 @@ import { cloudflareEdge } from './cloudflare-edge.ts';
 import { buildRoad, type Road } from './deps.ts';
 import type { Env } from './env.ts';
 import { reasonOf } from './reason-of.ts';
+import { activityCsvRoute } from './routes/activity-csv.ts';
 import { linkCsvRoute, linkTemplateRoute } from './routes/link-csv.ts';
 import { liveRoute, wantsSocket } from './routes/live.ts';
 import { readBody } from './routes/read-body.ts';
+import { stopNoticesRoute } from './routes/stop-notices.ts';
 import { webhookRoute } from './routes/webhooks.ts';
 import { isSameSite, openSession } from './session.ts';
+import { noteSignIn } from './sign-in.ts';
 import { appRouter } from './trpc/router.ts';
 
 /** A procedure's input is small; more is not read to its end. */
@@ -53,7 +56,15 @@ app.get('/files/links.csv', (context) =>
   linkCsvRoute(context.req.raw, cloudflareEdge(context.env)),
 );
 
+app.get('/files/activity.csv', (context) =>
+  activityCsvRoute(context.req.raw, cloudflareEdge(context.env)),
+);
+
 app.get('/files/links-template.csv', () => linkTemplateRoute());
+
+app.all('/notices/stop', (context) =>
+  stopNoticesRoute(context.req.raw, cloudflareEdge(context.env)),
+);
 
 const doorRoads = new WeakMap<Env, Pick<Road, 'receive'>>();
 
@@ -73,12 +84,14 @@ app.all('/trpc/*', async (context): Promise<Response> => {
   const body = request.body && (await readBody(request, trpcBytesMax));
   if (body === 'too-large') return context.json({ message: 'The request is too large.' }, 413);
   const edge = cloudflareEdge(context.env);
-  return fetchRequestHandler({
+  const session = openSession(request, edge.config);
+  const signedIn = await noteSignIn(request, session, edge);
+  const answer = await fetchRequestHandler({
     endpoint: '/trpc',
     req: body ? withBody(request, body) : request,
     router: appRouter,
     createContext: () => ({
-      session: openSession(request, edge.config),
+      session,
       edge,
       road: buildRoad(edge),
     }),
@@ -87,6 +100,8 @@ app.all('/trpc/*', async (context): Promise<Response> => {
         edge.log(`${path}: ${reasonOf(error.cause ?? error)}`);
     },
   });
+  if (signedIn) answer.headers.append('set-cookie', signedIn);
+  return answer;
 });
 
 /** The request with its body as it was read: a stream can be read once. */
@@ -96,7 +111,7 @@ const withBody = (request: Request, body: Uint8Array<ArrayBuffer>): Request => {
 };
 
 // What no route takes below these is nobody's: never the dashboard's page, and never a 500, which stores would repeat.
-for (const path of ['/webhooks', '/webhooks/*', '/live', '/healthz', '/files/*'])
+for (const path of ['/webhooks', '/webhooks/*', '/live', '/healthz', '/files/*', '/notices/*'])
   app.all(path, (context) =>
     context.json({ message: 'Nothing answers here, or not to this method.' }, 404),
   );

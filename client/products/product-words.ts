@@ -1,4 +1,6 @@
 /** Every sentence shown for a kind on the Products page. Total: a new kind without words does not compile. Pure. */
+
+import { actWords } from '../../src/activity/act-words.ts';
 import type { ListingActKind } from '../../src/activity/activity.ts';
 import type { LinkState, SuggestedBy } from '../../src/shared/link-state.ts';
 import { skusText, unitsText } from '../inventory/stock-words.ts';
@@ -42,22 +44,6 @@ export const skippedWords: Record<'changed' | 'taken' | 'several', string> = {
   changed: 'what was suggested has changed meanwhile',
   taken: 'the suggested listing is linked to another one already',
   several: 'several listings fit the same one of the source',
-};
-
-/** What was done to a link, or happened to its listings. */
-export const actWords: Record<ListingActKind, string> = {
-  'link-made': 'Linked',
-  'link-removed': 'Unlinked',
-  'link-paused': 'Paused',
-  'link-resumed': 'Resumed',
-  'link-lost': 'Its link was lost',
-  'listing-renamed': 'Renamed',
-  'listing-duplicate': 'Its SKU stands on several listings',
-  'tracking-off': 'Stock tracking was turned off',
-  'tracking-on': 'Stock tracking was turned on',
-  'groups-changed': 'Location Groups changed',
-  'location-closed': 'A location was closed',
-  'location-opened': 'A location was opened',
 };
 
 /** One change in a sentence. */

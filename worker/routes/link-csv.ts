@@ -6,10 +6,11 @@ import {
   listExportedMatches,
 } from '../../db/pages/link-file-export.ts';
 import { readFileConnection } from '../../db/records/link-file-facts.ts';
-import { byteOrderMark, csvLine } from '../../src/catalog/csv/cell.ts';
 import { columns } from '../../src/catalog/csv/columns.ts';
+import { byteOrderMark, csvLine } from '../../src/shared/csv-cell.ts';
 import type { Edge } from '../edge.ts';
 import { isSameSite, openSession } from '../session.ts';
+import { csvFile } from './csv-file.ts';
 
 /** Matches read at once: what this Worker holds of a catalogue of any size. */
 const pageSize = 1_000;
@@ -38,7 +39,7 @@ export async function linkCsvRoute(request: Request, edge: Edge): Promise<Respon
     return Response.json({ message: 'This connection is not known here.' }, { status: 404 });
   const day = new Date(edge.now()).toISOString().slice(0, 10);
   const name = `Links ${stores.sourceName} to ${stores.destinationName} ${day}.csv`;
-  return fileNamed(name, exported(db, accountId, connectionId));
+  return csvFile(name, exported(db, accountId, connectionId));
 }
 
 /** A file with the head and an example of each status. */
@@ -49,7 +50,7 @@ export const linkTemplateRoute = (): Response => {
     ['MUG-OLD', '', '', '', 'unlinked'],
   ];
   const text = byteOrderMark + csvLine(columns) + lines.map(csvLine).join('');
-  return fileNamed('Links template.csv', text);
+  return csvFile('Links template.csv', text);
 };
 
 function exported(
@@ -71,15 +72,3 @@ function exported(
     },
   });
 }
-
-/** Both forms of the name: RFC 6266 has the plain one for who reads no other. */
-const fileNamed = (name: string, body: string | ReadableStream<Uint8Array>): Response =>
-  new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name.replace(/[^\w .-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, encoded)}`,
-      'cache-control': 'no-store',
-    },
-  });
-
-const encoded = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,4 +1,5 @@
 /** Every procedure, by page. The client imports only this file's type. */
+import { activityRouter } from './activity.ts';
 import { bulkRouter } from './bulk.ts';
 import { connectingRouter } from './connecting.ts';
 import { deliveriesRouter } from './deliveries.ts';
@@ -10,6 +11,7 @@ import { linkFilesRouter } from './link-files.ts';
 import { linksRouter } from './links.ts';
 import { locationGroupsRouter } from './location-groups.ts';
 import { manualPushRouter } from './manual-push.ts';
+import { noticesRouter } from './notices.ts';
 import { orderPushRouter } from './order-push.ts';
 import { ordersRouter } from './orders.ts';
 import { overviewRouter } from './overview.ts';
@@ -19,6 +21,7 @@ import { pushSettingsRouter } from './push-settings.ts';
 import { reconcilesRouter } from './reconciles.ts';
 import { shellRouter } from './shell.ts';
 import { storesRouter } from './stores.ts';
+import { trackingFilesRouter } from './tracking-files.ts';
 
 export const appRouter = router({
   shell: shellRouter,
@@ -26,6 +29,7 @@ export const appRouter = router({
   orderPush: orderPushRouter,
   bulk: bulkRouter,
   orders: ordersRouter,
+  trackingFiles: trackingFilesRouter,
   pushSettings: pushSettingsRouter,
   plans: plansRouter,
   manualPush: manualPushRouter,
@@ -40,6 +44,8 @@ export const appRouter = router({
   deliveries: deliveriesRouter,
   guide: guideRouter,
   ledgers: ledgersRouter,
+  notices: noticesRouter,
+  activity: activityRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,7 +1,8 @@
 /** The head of a file of links: which of its columns are ours, and what separates them. Pure. */
+
+import { fromCell } from '../../shared/csv-cell.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { cellMost, type FileLine } from '../link-file.ts';
-import { fromCell } from './cell.ts';
 import type { FileProblem } from './file-problem.ts';
 
 export const columns = [
