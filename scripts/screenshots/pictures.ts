@@ -9,6 +9,7 @@ import { emptyPictures } from './empty-pictures.ts';
 import { looks } from './looks.ts';
 import { prepareProducts } from './prepare-products.ts';
 import { prepareReconciles } from './prepare-reconciles.ts';
+import { prepareTold } from './prepare-told.ts';
 import type { Picture } from './take-pictures.ts';
 
 const { light, dark, phone, darkPhone } = looks;
@@ -44,14 +45,22 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     orderId: rows.find(({ pushStatus }) => pushStatus === 'partial')?.id ?? '',
   });
   const products = await prepareProducts(run);
+  const told = await prepareTold(run);
   const reconciled = await prepareReconciles(run);
   const pages = [
-    { name: 'overview', path: '/', shows: 'New order received' },
+    { name: 'overview', path: '/', shows: 'new orders received' },
+    { name: 'notifications', path: '/notifications', shows: 'was not pushed' },
     { name: 'order-push', path: '/order-push', shows: 'Not eligible' },
     { name: 'order-finished', path: `/order-push/${idOf('success')}`, shows: 'Order came in' },
     { name: 'order-partial', path: `/order-push/${idOf('partial')}`, shows: 'Order came in' },
     { name: 'order-failed', path: `/order-push/${idOf('failed')}`, shows: 'Order came in' },
     { name: 'orders', path: '/orders', shows: 'Ship' },
+    { name: 'pick-list', path: '/orders/pick-list', shows: 'As of' },
+    { name: 'packing-slips', path: '/orders/slips', shows: 'Ship to' },
+    { name: 'tracking-file', path: told.list, shows: 'Apply' },
+    { name: 'activity', path: '/activity', shows: 'Signed in' },
+    { name: 'notification-settings', path: '/settings/notifications', shows: 'Quiet hours' },
+    { name: 'outbox', path: told.mail, shows: 'One click stops it' },
     { name: 'stores', path: '/stores', shows: 'Last event' },
     { name: 'push-settings', path: '/settings/order-push', shows: 'When to push' },
     {
