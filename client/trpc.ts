@@ -33,5 +33,7 @@ export type ShownTry = Outputs['orderPush']['tries']['tries'][number];
 export type OrderPage = Outputs['orders']['get'];
 export type OrderToShip = Outputs['orders']['toShip']['rows'][number];
 export type ShipOutcome = Outputs['orders']['ship'];
+export type PickList = Outputs['orders']['pickList'];
+export type PackingSlip = Outputs['orders']['slip'];
 export type ConnectedStore = Outputs['stores']['list'][number];
 export type Guide = NonNullable<Outputs['guide']['get']>;

@@ -1,6 +1,7 @@
 /** Saves the rejected lines of a file as a file: with the reason of each, to be mended and given again. */
-import { byteOrderMark, csvLine } from '../../src/catalog/csv/cell.ts';
+
 import { columns } from '../../src/catalog/csv/columns.ts';
+import { byteOrderMark, csvLine } from '../../src/shared/csv-cell.ts';
 import { trpc } from '../trpc.ts';
 import { whySays } from './file-words.ts';
 import type { ShownLine } from './types.ts';

@@ -18,6 +18,10 @@ export type TrackingRejectedFor =
   | { kind: 'cancelled' }
   | { kind: 'no-number' }
   | { kind: 'no-such-sku'; sku: string }
+  /** It is the SKU of one line at the selling store, and of another at the source. */
+  | { kind: 'sku-unclear'; sku: string }
+  /** A shipment of this other order carries the tracking number already. */
+  | { kind: 'number-taken'; order: string; store: string }
   /** More than is left of the SKU; what is. */
   | { kind: 'too-many'; left: number }
   | { kind: 'quantity-unreadable' }

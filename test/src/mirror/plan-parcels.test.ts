@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parcelIsGone, planParcels } from '../../../src/mirror/plan-parcels.ts';
+import { parcelFits, planParcels } from '../../../src/mirror/plan-parcels.ts';
 import type { ShippableGroup } from '../../../src/platforms/platform.ts';
 
 const group = (id: string, change: Partial<ShippableGroup> = {}): ShippableGroup => ({
@@ -54,12 +54,13 @@ describe('what is open of an order', () => {
     expect(planParcels(shippable)).toEqual(plan);
   });
 
-  it('is gone once nothing of it remains, whatever else the order has', () => {
+  it('fits as long as every unit of it is left, whatever else the order has', () => {
     const plan = planParcels([group('g1')]);
     const [parcel] = plan.kind === 'ship' ? plan.parcels : [];
     if (!parcel) throw new Error('no parcel');
-    expect(parcelIsGone(parcel, [group('g1')])).toBe(false);
-    expect(parcelIsGone(parcel, [group('g1', { ...spent }), group('g2')])).toBe(true);
-    expect(parcelIsGone(parcel, [])).toBe(true);
+    const one = { lines: [{ groupLineId: 'g1-a', lineId: 'a', remaining: 1 }] };
+    expect(parcelFits(parcel, [group('g1')])).toBe(true);
+    expect(parcelFits(parcel, [group('g1', one), group('g2')])).toBe(false);
+    expect(parcelFits(parcel, [])).toBe(false);
   });
 });
