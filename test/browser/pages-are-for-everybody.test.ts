@@ -58,6 +58,18 @@ beforeAll(async () => {
     storeId: products?.source.id,
     kind: 'catalogue',
   });
+  const { id: channelId } = await client.notices.addChannel.mutate({
+    kind: 'email',
+    address: 'dana@north.example',
+  });
+  await client.notices.test.mutate({ id: channelId });
+  const [mail] = (await client.notices.outbox.query({})).rows;
+  const nothingTold = '/notifications?kind=store-needs-reconnecting';
+  const toShip = (await client.orders.toShip.query({})).rows.find(({ push }) => push);
+  const { id: trackingId } = await client.trackingFiles.judge.mutate({
+    name: 'numbers.csv',
+    text: `order,store,carrier,number\n${toShip?.name},${toShip?.storeName},UPS,123\n#0,,UPS,456\n`,
+  });
   pages = [
     { name: 'Overview', path: '/', shows: 'View as table' },
     { name: 'Order Push', path: '/order-push', shows: 'Not eligible' },
@@ -82,7 +94,24 @@ beforeAll(async () => {
     { name: 'a partial order', path: `/order-push/${idOf('partial')}`, shows: 'Not pushed' },
     { name: 'a failed order', path: `/order-push/${idOf('failed')}`, shows: 'Push failed' },
     { name: 'Orders', path: '/orders', shows: 'Source order' },
+    { name: 'Orders, nothing found', path: '/orders?partly=1&age=7', shows: 'No orders match' },
     { name: 'Ship', path: '/orders', shows: 'Ship', open: [/^Ship /, 'All that is left'] },
+    { name: 'the pick list', path: '/orders/pick-list', shows: 'As of' },
+    { name: 'packing slips', path: '/orders/slips', shows: 'Ship to' },
+    { name: 'packing slips of nothing', path: '/orders/slips?pushes=', shows: 'Nothing to pack' },
+    {
+      name: 'a slip that is missing',
+      path: '/orders/slips?pushes=ps_0',
+      shows: '1 slip is missing',
+    },
+    { name: 'Tracking numbers', path: '/orders/tracking', shows: 'How a list looks' },
+    { name: 'a list to apply', path: `/orders/tracking?file=${trackingId}`, shows: 'Looks wrong' },
+    {
+      name: 'rejected tracking numbers',
+      path: `/orders/tracking?file=${trackingId}&view=rejected`,
+      shows: 'No connected store has an order',
+    },
+    { name: 'no such list', path: '/orders/tracking?file=tf_0', shows: 'No such list' },
     { name: 'Stores', path: '/stores', shows: 'Last event' },
     { name: 'Add a store', path: '/stores/connect', shows: 'What is this store to the others?' },
     {
@@ -102,6 +131,17 @@ beforeAll(async () => {
       shows: 'Order Push is available on the Traction plan and above',
     },
     { name: 'Plan', path: '/settings/plan', shows: 'No payment is taken' },
+    { name: 'Notifications', path: '/notifications', shows: 'was not pushed' },
+    { name: 'Notifications, nothing found', path: nothingTold, shows: 'No notifications match' },
+    {
+      name: 'the bell',
+      path: '/stores',
+      shows: 'Last event',
+      open: [/^Notifications/, 'All notifications'],
+    },
+    { name: 'notification settings', path: '/settings/notifications', shows: 'dana@north.example' },
+    { name: 'Outbox', path: '/outbox', shows: 'A test from Crossdock' },
+    { name: 'a mail', path: `/outbox?mail=${mail?.id}&part=text`, shows: 'One click stops it' },
     { name: 'Manual Order Push', path: '/manual-push', shows: 'Order Number' },
     { name: 'what would go by hand', path: partialByHand, shows: 'Push Order' },
     { name: 'Products', path: '/products', shows: 'At the source' },
@@ -146,6 +186,8 @@ beforeAll(async () => {
     },
     { name: 'what gave up', path: '/deliveries?view=gave-up', shows: 'Nothing gave up' },
     { name: 'Reconciling', path: '/reconciling', shows: 'Next by itself' },
+    { name: 'Activity', path: '/activity', shows: 'Created on the source store' },
+    { name: 'Activity, nothing found', path: '/activity?actor=nobody', shows: 'No changes match' },
     { name: 'no such run', path: '/reconciling/rc_0', shows: 'No such report' },
     { name: 'no such page', path: '/nowhere', shows: 'Nothing is here' },
     { name: 'no such order', path: '/order-push/st_0.1', shows: 'No such order' },
@@ -240,6 +282,9 @@ describe('every page is for everybody', { timeout: 400_000 }, () => {
         '/',
         '/order-push',
         '/orders',
+        '/orders/pick-list',
+        '/orders/slips',
+        '/orders/tracking?file=tf_0',
         '/stores',
         '/inventory',
         '/inventory/allowances',
@@ -253,8 +298,12 @@ describe('every page is for everybody', { timeout: 400_000 }, () => {
         '/manual-push',
         '/settings/order-push',
         '/settings/plan',
+        '/settings/notifications',
+        '/notifications',
+        '/outbox',
         '/deliveries',
         '/reconciling',
+        '/activity',
         '/reconciling/rc_0',
         '/order-push/st_0.1',
       ]) {
@@ -262,7 +311,8 @@ describe('every page is for everybody', { timeout: 400_000 }, () => {
         await page.getByRole('heading', { level: 1 }).waitFor();
         if (network === 'cut') await page.getByText('This could not be read').first().waitFor();
         expect([path, network, await seriousViolations(page)]).toEqual([path, network, []]);
-        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+        const tooWide = Math.max(0, await overflowOf(page));
+        expect([path, network, tooWide]).toEqual([path, network, 0]);
       }
       await page.close();
     };
@@ -275,13 +325,18 @@ describe('every page is for everybody', { timeout: 400_000 }, () => {
   });
 
   it('asks for no chart and no dialog before its first data, and for little else', async () => {
+    const tooLarge: [string, number][] = [];
     for (const path of [
       '/',
       '/order-push',
       '/orders',
+      '/orders/pick-list',
+      '/orders/slips',
+      '/orders/tracking',
       '/stores',
       '/deliveries',
       '/reconciling',
+      '/activity',
       '/reconciling/rc_0',
       '/inventory',
       '/inventory/allowances',
@@ -295,6 +350,9 @@ describe('every page is for everybody', { timeout: 400_000 }, () => {
       '/manual-push',
       '/settings/order-push',
       '/settings/plan',
+      '/settings/notifications',
+      '/notifications',
+      '/outbox',
       '/order-push/st_0.1',
     ]) {
       const page = await dashboard.open({});
@@ -315,9 +373,11 @@ describe('every page is for everybody', { timeout: 400_000 }, () => {
         asked.map(async (url) => gzipSync(await (await fetch(url)).bytes()).byteLength),
       );
       expect(asked.filter((url) => /chart|dialog|menu|uplot/i.test(url))).toEqual([]);
-      expect(scripts.reduce((sum, bytes) => sum + bytes, 0) / 1000).toBeLessThan(firstLoadKb);
+      const kb = scripts.reduce((sum, bytes) => sum + bytes, 0) / 1000;
+      if (kb >= firstLoadKb) tooLarge.push([path, kb]);
       await page.close();
     }
+    expect(tooLarge).toEqual([]);
   });
 
   it('has no theme but the chosen one from the first paint on, and remembers it', async () => {

@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/open.ts';
 import { listPushedOrders } from '../../db/pages/order-push-page.ts';
-import { readOverview } from '../../db/pages/overview-page.ts';
 import { ensureAccount } from '../../db/records/accounts.ts';
 import { loadLineFacts, recordListings } from '../../db/records/catalog.ts';
 import { loadParts, saveDecision } from '../../db/records/decisions.ts';
@@ -16,6 +15,7 @@ import { retryPush } from '../../db/records/retry-push.ts';
 import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
 import { loadStore, markStoreState, recordStore } from '../../db/records/stores.ts';
 import { takePushesDue } from '../../db/records/stranded.ts';
+import { notices } from '../../db/schema/index.ts';
 import { turnAt } from '../../src/effects/effect.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { anOrder, anOrderLine } from '../support/builders.ts';
@@ -192,11 +192,13 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       );
       const kept = await loadPushByReference(db, 'demo', stores.source.id, push.reference);
       expect(kept).toMatchObject({ state: 'created', sourceOrderName: '#2001', dueAt: now });
-      expect((await readOverview(db, 'demo', undefined, now)).notices).toMatchObject([
+      expect(await db.select().from(notices)).toMatchObject([
         {
-          sourceOrderName: '#2001',
-          destinationStoreName: 'mug-street',
-          destinationOrderName: '#1001',
+          kind: 'new-order-received',
+          storeId: stores.source.id,
+          otherStoreId: stores.destination.id,
+          orderId: push.orderId,
+          facts: { sourceOrderName: '#2001' },
         },
       ]);
       if (kept) await row.markSettled(kept);

@@ -41,16 +41,10 @@ import {
 } from '../../db/records/link-files.ts';
 import { deriveMatches } from '../../db/records/matches.ts';
 import { listMatchesDue } from '../../db/records/matches-due.ts';
-import {
-  activity,
-  connections,
-  linkFileLines,
-  linkFiles,
-  links,
-  unlinked,
-} from '../../db/schema/index.ts';
+import { connections, linkFileLines, linkFiles, links, unlinked } from '../../db/schema/index.ts';
 import type { JudgedLine } from '../../src/catalog/judge-line.ts';
 import type { Store } from '../../src/stores/store.ts';
+import { listingActs } from '../support/listing-acts.ts';
 import { connectionOf } from '../support/stock-copies.ts';
 import { listing, now, twoStores } from '../support/two-stores.ts';
 
@@ -197,7 +191,7 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
       expect(
         (await listMatchesDue(db, connectionId, 10)).map(({ variantId }) => variantId),
       ).toEqual([mug]);
-      expect(await db.select().from(activity)).toMatchObject([
+      expect(await listingActs(db)).toMatchObject([
         {
           accountId: 'demo',
           at: now + 5,
@@ -266,7 +260,7 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
       });
       expect(await db.select().from(unlinked)).toEqual([]);
       expect(await counted()).toBe(1);
-      const acts = await db.select().from(activity);
+      const acts = await listingActs(db);
       expect(acts.map(({ kind, before: from, after }) => [kind, from, after])).toEqual([
         ['link-made', 'MUG-RED', 'TEE'],
         ['link-removed', 'TEE', null],
@@ -287,7 +281,7 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
       expect(await verdicts(file)).toEqual([
         { line: 2, verdict: 'rejected', why: { kind: 'changed-meanwhile' } },
       ]);
-      expect(await db.select().from(activity)).toEqual([]);
+      expect(await listingActs(db)).toEqual([]);
       expect(await db.select().from(unlinked)).toEqual([]);
     });
 
@@ -325,7 +319,7 @@ export function linkFilesContract(name: string, open: () => Promise<Database>): 
       expect(await cancelApplying(db, name, now + 7)).toBe(true);
       expect(next && (await carryOut(next))).toBe(false);
       expect((await linkOf())?.active).toBe(true);
-      expect(await db.select().from(activity)).toEqual([]);
+      expect(await listingActs(db)).toEqual([]);
       expect(await startApplying(db, name, now)).toBe(false);
       expect(await discardLinkFile(db, name, now)).toBe(false);
       expect(await readLinkFile(db, 'demo', file.id)).toMatchObject({

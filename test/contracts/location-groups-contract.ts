@@ -23,7 +23,6 @@ import {
 } from '../../db/records/location-groups.ts';
 import { takeLocations } from '../../db/records/locations.ts';
 import {
-  activity,
   bulkRuns,
   connections,
   links,
@@ -47,6 +46,7 @@ const group = (name: string, at: string, ...from: string[]) => ({
 const place = (id: string, active = true) => ({ id, name: id, active, fulfillsOnline: true });
 const standing = group('dest-1', 'dest-1', 'main');
 
+import { listingActs } from '../support/listing-acts.ts';
 export function locationGroupsContract(name: string, open: () => Promise<Database>): void {
   describe(`Location Groups on ${name}`, () => {
     let db: Database;
@@ -168,7 +168,7 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(after?.stockRevision).toBe((source?.stockRevision ?? 0) + 1);
       const [connection] = await db.select().from(connections);
       expect(connection?.tellDueAt).toBe(now + 5 + 60_000);
-      expect(await db.select().from(activity)).toMatchObject([
+      expect(await listingActs(db)).toMatchObject([
         {
           actor: 'You',
           kind: 'groups-changed',
@@ -257,7 +257,7 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
         revision: 1,
         groups: [group('Shop', 'dest-1', 'annex')],
       });
-      expect((await db.select().from(activity)).length).toBe(1);
+      expect((await listingActs(db)).length).toBe(1);
       expect(await countIdle(db, 'other', connectionId)).toEqual([]);
       expect(await listConnectionNames(db, 'other')).toEqual([]);
       expect(await listBlocked(db, 'other', stores.destination.id)).toEqual([]);
@@ -320,9 +320,7 @@ export function locationGroupsContract(name: string, open: () => Promise<Databas
       expect(await tellsReading()).toBe(true);
       await close(stores.destination, now + 12, 'dest-2');
       expect(await groupsTold()).toMatchObject([{ destinationLocationId: 'dest-2' }]);
-      const told = (await db.select().from(activity)).filter(
-        ({ kind }) => kind !== 'groups-changed',
-      );
+      const told = (await listingActs(db)).filter(({ kind }) => kind !== 'groups-changed');
       expect(
         told.toSorted((a, b) => a.at - b.at).map((act) => [act.at, act.kind, act.actor, act.name]),
       ).toEqual([

@@ -184,7 +184,7 @@ export function movingContract(opened: () => ContractStore): void {
       const { group, elsewhere } = await sold(opened().sku, 1);
       const told = await listening();
       const { groupId } = unwrap(await opened().platform.moveShippable(group.id, elsewhere));
-      expect(await told()).toContainEqual({ kind: 'routing-changed', groupId });
+      expect(await told()).toContainEqual({ kind: 'routing-changed', groupId, isMove: true });
     });
 
     it('[OP5] of a SKU, a barcode and tracking that change', async () => {

@@ -220,6 +220,19 @@ export function routingsContract(name: string, open: () => Promise<Database>): v
       expect((await events())[1]).toEqual(['routing-elsewhere', 'North Supply', 'The main']);
     });
 
+    it('[SO1, ST1] are not kept where it lies now before its ledgers know what was taken', async () => {
+      await created([]);
+      const record = routingRecord(db, () => now);
+      const lies = [{ destinationLineId: 'l', locationId: 'yard', quantity: 2 }];
+      const before = (await read())?.sourceRouted;
+      await db.update(pushes).set({ dueAt: now }).where(eq(pushes.id, push.id));
+      await record.keepPlaces(push, lies);
+      expect((await read())?.sourceRouted).toEqual(before);
+      await db.update(pushes).set({ dueAt: null }).where(eq(pushes.id, push.id));
+      await record.keepPlaces(push, lies);
+      expect((await read())?.sourceRouted).toEqual(lies);
+    });
+
     it('[OP5] give way to what is known once the store has routed it', async () => {
       await replaceLocations(db, stores.source.id, [location('main'), location('yard')], now);
       await created([waiting]);

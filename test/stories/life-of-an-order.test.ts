@@ -1,5 +1,6 @@
 // A customer buys at Mug Street, North Supply ships, and the customer's own order gets its tracking.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noticeWords } from '../../src/notices/notice-words.ts';
 import { orderIdOf } from '../../src/shared/ids.ts';
 import { personOf } from '../support/person.ts';
 import { newestOrder } from '../support/seen-orders.ts';
@@ -81,14 +82,15 @@ describe('the life of an order', () => {
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
     await world.run(minute);
     const [made] = await source.listOrders();
-    const { notices } = await personOf(world).overview.get({});
-    expect(notices).toMatchObject([
-      {
-        orderId: orderIdOf(street.id, placed.id),
-        storeName: 'North Supply',
-        text: `New order received: ${made?.name}, from Mug Street ${placed.name}`,
-      },
+    const { rows } = await personOf(world).notices.list({ kind: 'new-order-received' });
+    expect(rows).toMatchObject([
+      { kind: 'new-order-received', count: 1, unread: true, newest: { storeName: 'North Supply' } },
     ]);
+    const [received] = rows;
+    expect(received && noticeWords(received.newest)).toMatchObject({
+      title: `New order received: ${made?.name}, from Mug Street ${placed.name}`,
+      path: `/order-push/${encodeURIComponent(orderIdOf(street.id, placed.id))}`,
+    });
   });
 
   it('[TR1] gets carrier and number back, and its customer one mail, from the store that sold it', async () => {

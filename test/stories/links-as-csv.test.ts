@@ -10,6 +10,7 @@ import { linkFileTurn } from '../../worker/link-files.ts';
 import { linkCsvRoute, linkTemplateRoute } from '../../worker/routes/link-csv.ts';
 import { account } from '../support/account.ts';
 import { connectionTo, fileHead, linkFileDesk } from '../support/link-file-desk.ts';
+import { listingActs } from '../support/listing-acts.ts';
 import { personOf } from '../support/person.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -117,7 +118,7 @@ describe('links as a file', () => {
     const free = world.ledgerOf('MUG-BLUE').free;
     expect(await shown('MUG-BLUE')).toEqual([free]);
     expect(world.ledgers().flatMap(({ mismatches }) => mismatches)).toEqual([]);
-    const acts = await world.database.db.query.activity.findMany();
+    const acts = await listingActs(world.database.db);
     expect(
       acts
         .map(({ kind, name, before: was, after, actor }) => [actor, kind, name, was, after])
@@ -242,7 +243,7 @@ describe('links as a file', () => {
     ]);
     expect(await desk().lines(other, 'same')).toEqual([{ line: 3, why: null }]);
     expect((await linkOf('MUG-RED')).link?.active).toBe(false);
-    const acts = await world.database.db.query.activity.findMany();
+    const acts = await listingActs(world.database.db);
     expect(acts).toHaveLength(2);
     const { files } = await desk().me().list({ connectionId });
     expect(files.map(({ name, state }) => [name, state]).sort()).toEqual([
@@ -433,7 +434,7 @@ describe('links as a file', () => {
     expect(ofFile.filter(({ active }) => !active)).toHaveLength(many);
     const owed = (await db.query.matches.findMany()).filter(({ tellDueAt }) => tellDueAt !== null);
     expect(owed.length).toBeGreaterThanOrEqual(many);
-    expect(await db.query.activity.findMany()).toHaveLength(many);
+    expect(await listingActs(db)).toHaveLength(many);
     const { rows: page, next } = await desk()
       .me()
       .lines({ fileId: file, verdict: 'rejected', after: 90_000 });

@@ -139,7 +139,7 @@ describe('the Order Push page', () => {
     expect(await stranger.orderPush.list({})).toEqual({ rows: [], next: null });
     expect(await stranger.stores.list()).toEqual([]);
     expect((await stranger.shell.get()).stores).toEqual([]);
-    expect((await stranger.overview.get({})).notices).toEqual([]);
+    expect((await stranger.notices.list({})).rows).toEqual([]);
     const notHere = { code: 'NOT_FOUND', message: 'This store is not connected here.' };
     const storeId = street.id;
     await expect(stranger.orderPush.list({ storeId })).rejects.toMatchObject(notHere);

@@ -1,6 +1,7 @@
 // What becomes of links, orders and counts when a store renames a SKU, or deletes it and makes it anew.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { orderIdOf } from '../../src/shared/ids.ts';
+import { listingActs } from '../support/listing-acts.ts';
 import { personOf } from '../support/person.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -115,7 +116,7 @@ describe('a SKU that a store renames or makes anew', () => {
     expect(await actsOf('PIN-2')).toEqual([
       ['listing-renamed', 'Mug Street', 'PIN-MUGST', 'PIN-2'],
     ]);
-    const acts = await world.database.db.query.activity.findMany();
+    const acts = await listingActs(world.database.db);
     expect(new Set(acts.map(({ name }) => name))).toEqual(
       new Set(['MUG-RED', 'TEE-M', 'MUG-BLUE', 'PIN-MUGST']),
     );

@@ -3,6 +3,7 @@
  * Two files share this, so that two cores do.
  */
 import type { FaultPlan } from './fault-points.ts';
+import { groupsOf, toldOf } from './told.ts';
 import { openWorld, type World } from './world.ts';
 
 const minute = 60_000;
@@ -56,6 +57,8 @@ type Outcome = {
   mails: number;
   charges: string[];
   owed: number;
+  /** What the source store's people were told, and how many the bell counts. */
+  told: number[];
 };
 
 /** One of everything, and nothing owed. */
@@ -66,6 +69,7 @@ export const repaired: Outcome = {
   mails: 1,
   charges: [],
   owed: 0,
+  told: [1, 1],
 };
 
 /** What is left at the stores and with us when a call has failed and all is repaired. */
@@ -100,6 +104,10 @@ export async function outcomeOf(fault: FaultPlan): Promise<Outcome & { hit: stri
       .filter((mail) => mail.kind === 'shipping_confirmation').length,
     charges: charges.sort(),
     owed: (await db.query.pushes.findMany()).filter((push) => push.dueAt).length,
+    told: [
+      (await toldOf(world, 'new-order-received')).length,
+      ...(await groupsOf(world, 'new-order-received')),
+    ],
   };
   world.close();
   return outcome;

@@ -4,7 +4,12 @@
  */
 export class PlannedFault extends Error {}
 
-export type FaultPlan = { at: number; when: 'before' | 'after' };
+export type FaultPlan = {
+  at: number;
+  when: 'before' | 'after';
+  /** The worker dies at it: every later call fails before it takes effect, until another plan is made. */
+  dies?: boolean;
+};
 
 export type FaultPoints = {
   /** Runs a call, or lets it fail as planned. */
@@ -29,6 +34,7 @@ export function faultPoints(): FaultPoints {
     count: () => seen,
     hit: () => hit,
     pass: async (name, call) => {
+      if (hit !== undefined && planned?.dies) throw new PlannedFault(`${name} (dead)`);
       seen += 1;
       const mine = planned !== undefined && planned.at === seen;
       if (mine && planned?.when === 'before') {

@@ -3,7 +3,7 @@ import type { Road } from '../../worker/deps.ts';
 import type { Edge } from '../../worker/edge.ts';
 import { consume } from '../../worker/queues/consume.ts';
 
-type QueueName = 'webhooks' | 'order-push' | 'mirror' | 'stock' | 'reconcile';
+type QueueName = 'webhooks' | 'order-push' | 'mirror' | 'stock' | 'reconcile' | 'notices';
 
 type Waiting = { queue: QueueName; body: unknown; at: number; attempts: number };
 

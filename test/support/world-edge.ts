@@ -33,6 +33,9 @@ import { nodeSql } from './node-sql.ts';
 import type { TestDatabase } from './test-database.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
+/** Hosts beyond the stores that answer in a story, by host: a provider of mail, a person's own receiver. */
+export type Receivers = Map<string, (request: Request) => Promise<Response>>;
+
 export type Parts = {
   /** Counts calls to stores. */
   calls: { stores: number; exchanges: number };
@@ -46,6 +49,7 @@ export type Parts = {
   shops: Map<string, SandboxStore>;
   ours: string;
   told: Told[];
+  receivers: Receivers;
 };
 
 export function buildEdge({
@@ -60,6 +64,7 @@ export function buildEdge({
   shops,
   ours,
   told,
+  receivers,
 }: Parts): Edge {
   const { pass } = faults;
   const buckets = new Map<string, Bucket>();
@@ -73,7 +78,7 @@ export function buildEdge({
     return sql;
   };
   const send =
-    (name: 'webhooks' | 'order-push' | 'mirror' | 'stock' | 'reconcile') =>
+    (name: 'webhooks' | 'order-push' | 'mirror' | 'stock' | 'reconcile' | 'notices') =>
     (bodies: unknown[], delayMs?: number) =>
       bodies.length === 0
         ? Promise.resolve()
@@ -95,6 +100,7 @@ export function buildEdge({
       mirror: send('mirror'),
       stock: send('stock'),
       reconcile: send('reconcile'),
+      notices: send('notices'),
     },
     inbox: (name) => {
       const sql = opened(inboxes, name, prepareInbox);
@@ -177,6 +183,8 @@ export function buildEdge({
     desk: undefined,
     fetch: (request) =>
       pass('store', async () => {
+        const receiver = receivers.get(new URL(request.url).host);
+        if (receiver) return receiver(request);
         calls.stores += 1;
         if (request.url.endsWith('/admin/oauth/access_token')) calls.exchanges += 1;
         const store = shops.get(new URL(request.url).origin);
@@ -185,6 +193,7 @@ export function buildEdge({
         return store.fetch(request);
       }),
     cipher: makeCipher(btoa('0123456789abcdef0123456789abcdef')),
+    mailToken: () => 'mail-token',
     config: {
       publicUrl: ours,
       localAccount: account,
@@ -192,6 +201,7 @@ export function buildEdge({
       planChanges: 'owner',
       reconcile: { everyMinutes: 15, nightlyAt: 180 },
       support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
+      mail: { provider: 'outbox', from: 'Crossdock <notices@crossdock.test>' },
     },
     now: clock.now,
     wait: async (ms) => clock.advance(ms),

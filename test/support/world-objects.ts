@@ -56,7 +56,7 @@ export async function doGatesWork(
         send: (ids) =>
           edge.send.stock(ids.map((batchId) => ({ of: 'write' as const, storeId, batchId }))),
         sendReadings: (readings) => edge.send.stock([readingsMessage(storeId, readings)]),
-        tellStops: (stops) => noteStops(edge.database(undefined), storeId, stops),
+        tellStops: (stops) => noteStops(edge.database(undefined), storeId, stops, edge.now()),
         log: () => undefined,
       },
       edge.now,

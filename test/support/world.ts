@@ -19,8 +19,7 @@ import type { Allowance } from '../../src/stock/setup.ts';
 import type { Plan } from '../../src/stores/plan.ts';
 import { inboxNextDue, takeDue } from '../../src/webhooks/inbox.ts';
 import { connectInto } from '../../worker/connect.ts';
-import { resendStrandedWork } from '../../worker/cron/resend-stranded-work.ts';
-import { startReconciles } from '../../worker/cron/start-reconciles.ts';
+import { everyMinute } from '../../worker/cron/every-minute.ts';
 import { buildRoad, type Road } from '../../worker/deps.ts';
 import type { Edge } from '../../worker/edge.ts';
 import { webhookRoute } from '../../worker/routes/webhooks.ts';
@@ -30,7 +29,7 @@ import { type InlineQueues, inlineQueues } from './inline-queues.ts';
 import { type StoreDesk, storeDesk } from './store-desk.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
-import { buildEdge } from './world-edge.ts';
+import { buildEdge, type Receivers } from './world-edge.ts';
 import { doGatesWork, doLedgersWork } from './world-objects.ts';
 
 export { account };
@@ -81,6 +80,8 @@ export type World = {
   post: (request: Request) => Promise<Response>;
   /** What open dashboards were told, in order. */
   told: Told[];
+  /** Who else answers beside the stores, by host: a story puts them there. */
+  receivers: Receivers;
   /** What the objects store, by their names. */
   objects: {
     inboxes: ReadonlyMap<string, SyncSql>;
@@ -130,6 +131,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const gates = new Map<string, SyncSql>();
   const shops = new Map<string, SandboxStore>();
   const told: World['told'] = [];
+  const receivers: Receivers = new Map();
   const ours = 'http://crossdock.test';
 
   const http = new Hono();
@@ -147,6 +149,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     shops,
     ours,
     told,
+    receivers,
   });
   const road = buildRoad(edge);
   http.post('/webhooks/shopify/:storeId', (context) => webhookRoute(context, road));
@@ -241,12 +244,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       moved += await queues.deliverDue(edge, road);
       if (clock.now() >= nextSweep) {
         nextSweep = clock.now() + sweepEveryMs;
-        try {
-          await resendStrandedWork(edge);
-          await startReconciles(edge);
-        } catch {
-          // Cron that fails comes again a minute later.
-        }
+        await everyMinute(edge);
         moved += 1;
       }
       if (moved === 0) return;
@@ -296,6 +294,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     faults,
     post,
     told,
+    receivers,
     objects: { inboxes, ledgers, gates },
     ledgers: views,
     ledgerOf: (sku) => {

@@ -7,6 +7,7 @@ const config = {
   defaultPlan: 'starter',
   planChanges: 'owner',
   reconcile: { everyMinutes: 15, nightlyAt: 180 },
+  mail: { provider: undefined, from: '' },
   support: { email: 'support@crossdock.test', contactUrl: 'https://crossdock.test/contact' },
 } as const;
 const asked = (host: string, headers: Record<string, string> = {}) =>

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBatches } from '../../../client/link-file/batches.ts';
 import { readRows } from '../../../client/link-file/read-rows.ts';
-import { byteOrderMark, csvLine } from '../../../src/catalog/csv/cell.ts';
 import { columns } from '../../../src/catalog/csv/columns.ts';
 import type { FileLine } from '../../../src/catalog/link-file.ts';
+import { byteOrderMark, csvLine } from '../../../src/shared/csv-cell.ts';
 
 /** A file that comes in pieces of this size. */
 const fileOf = (text: string | Uint8Array, pieceSize = 7) => {

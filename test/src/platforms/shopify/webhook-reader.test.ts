@@ -143,7 +143,10 @@ describe('deliveries as Shopify writes them', () => {
     const body = (id: unknown) => bytes(JSON.stringify({ [field]: { id, status: 'open' } }));
     const groupId = 'gid://shopify/FulfillmentOrder/565786110';
     const topic = `fulfillment_orders/${change}`;
-    expect(eventOf(topic, body(groupId))).toEqual({ kind: 'routing-changed', groupId });
+    expect(eventOf(topic, body(groupId))).toEqual({
+      ...{ kind: 'routing-changed', groupId },
+      ...(change === 'moved' ? { isMove: true } : {}),
+    });
     for (const wrong of [null, 7, 'gid://shopify/Order/1'])
       expect(eventOf(topic, body(wrong))).toMatchObject({ kind: 'unreadable' });
   });
