@@ -31,7 +31,7 @@ function measuredOf(counts: OrderCounts): Measured[] {
     },
     counted('one-order-store-calls', 'calls to stores', stores, 14),
     {
-      ...counted('one-order-d1-rows', 'rows written to D1, with those of indexes', d1Written, 60),
+      ...counted('one-order-d1-rows', 'rows written to D1, with those of indexes', d1Written, 70),
       details: [
         ...named(d1Written),
         ...dollarLines(counts),
