@@ -120,6 +120,7 @@ async function ship(
     person: file.askedBy,
     carrier: group.carrier,
     number: group.number,
+    byList: true as const,
     ...(isWhole ? {} : { lines: units }),
   };
   const shipped = await road.shipAtSource(push, { ...asked, seen });

@@ -21,8 +21,11 @@ import { numbersOf, shipTrackingGroup, type TrackingTurn } from './ship-tracking
 /** Lines after which the next turn begins. */
 const linesPerTurn = 10;
 
-/** Whose worker does not come back within this time is taken by another, ms: one shipment takes less. */
-const leaseMs = 2 * 60_000;
+/**
+ * Whose worker does not come back within this time is taken by another, ms: three readings of 10 s, a change of 30 s, and
+ * some for our own. Where a shipment takes longer, the other one is told that it is being shipped, and waits.
+ */
+const leaseMs = 75_000;
 
 /** What cannot go just now is tried again after this, ms. */
 const waitMs = 20_000;

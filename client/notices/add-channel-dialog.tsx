@@ -1,5 +1,5 @@
 /** Adds an e-mail address or a webhook to where a person is told. */
-import { createUniqueId, type JSX, Show } from 'solid-js';
+import { createUniqueId, type JSX, onMount, Show } from 'solid-js';
 import type { ChannelKind, PersonSettings } from '../../src/notices/channel.ts';
 import { trpc } from '../trpc.ts';
 import { ActDialog, type Acted } from '../ui/act-dialog.tsx';
@@ -14,7 +14,6 @@ export default function AddChannelDialog(props: {
   added: (secret: ShownSecret) => void;
   close: () => void;
 }): JSX.Element {
-  const id = createUniqueId();
   const isMail = () => props.kind === 'email';
   const act = async (filled: FormData): Promise<Acted> => {
     const address = String(filled.get('address') ?? '').trim();
@@ -41,30 +40,45 @@ export default function AddChannelDialog(props: {
       act={act}
       close={() => props.close()}
     >
+      <AddressField isMail={isMail()} />
+    </ActDialog>
+  );
+}
+
+function AddressField(props: { isMail: boolean }): JSX.Element {
+  const id = createUniqueId();
+  let field: HTMLInputElement | undefined;
+  // After the dialog, which puts the focus on its first button.
+  onMount(() => setTimeout(() => field?.focus()));
+  return (
+    <>
       <label for={id} class="mb-1 block text-[0.8125rem] font-semibold">
-        {isMail() ? 'E-mail address' : 'Address'}
+        {props.isMail ? 'E-mail address' : 'Address'}
       </label>
       <input
+        ref={(made) => {
+          field = made;
+        }}
         id={id}
         name="address"
         class="field w-full"
         // Not `email` or `url`: the browser would complain in its own words and place.
         type="text"
-        inputmode={isMail() ? 'email' : 'url'}
-        autocomplete={isMail() ? 'email' : 'off'}
+        inputmode={props.isMail ? 'email' : 'url'}
+        autocomplete={props.isMail ? 'email' : 'off'}
         spellcheck={false}
-        maxLength={isMail() ? 254 : 2000}
-        placeholder={isMail() ? '' : 'https://'}
+        maxLength={props.isMail ? 254 : 2000}
+        placeholder={props.isMail ? '' : 'https://'}
         aria-describedby={`${id}-says`}
       />
       <p id={`${id}-says`} class="mt-1 text-[0.8125rem] text-quiet">
         <Show
-          when={isMail()}
+          when={props.isMail}
           fallback="A public https address that answers within seconds. Every call is signed; the secret is shown once, after this."
         >
           Every mail says how to stop it with one click.
         </Show>
       </p>
-    </ActDialog>
+    </>
   );
 }

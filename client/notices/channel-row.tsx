@@ -1,16 +1,25 @@
 /** One channel: how it stands, what can be done with it, what a test of it came to, and its log. */
-import { createSignal, createUniqueId, type JSX, lazy, Show, Suspense } from 'solid-js';
-import WorkingIcon from '~icons/lucide/circle-check';
-import PausedIcon from '~icons/lucide/circle-pause';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { createAsking } from '../asking.ts';
 import { queryClient } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { trpc } from '../trpc.ts';
-import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { cardItem } from '../ui/page.tsx';
 import { createChannelActs } from './channel-acts.ts';
+import { ChannelBadge } from './channel-badge.tsx';
 import { ChannelStanding } from './channel-standing.tsx';
 import type { ShownSecret } from './channels-card.tsx';
 import { channelWords, pausedWords } from './notice-settings-words.ts';
@@ -25,6 +34,8 @@ export function ChannelRow(props: {
   /** Whether mail is read in the outbox. */
   outbox: boolean;
   showSecret: (secret: ShownSecret) => void;
+  /** Takes the focus on when it was in this channel, and this is removed. */
+  leave: () => void;
 }): JSX.Element {
   const shell = useShell();
   const id = createUniqueId();
@@ -32,8 +43,24 @@ export function ChannelRow(props: {
   const [isLogOpen, setLogOpen] = createSignal(false);
   const [asks, setAsks] = createSignal<'remove' | 'rotate'>();
   const tested = createAsking<{ says: string }>();
-  const isPaused = () => props.channel.state === 'paused';
+  const isPaused = createMemo(() => props.channel.state === 'paused');
   const paused = () => pausedWords[props.channel.pausedWhy ?? 'by-hand'];
+  // What was refused because it is paused is so no more, whoever resumed it.
+  createEffect(on(isPaused, (paused) => paused || tested.clear(), { defer: true }));
+  const turn = () => {
+    tested.clear();
+    void (isPaused() ? acts.resume : acts.pause)(props.channel);
+  };
+  const ask = (what: 'remove' | 'rotate') => {
+    tested.clear();
+    setAsks(what);
+  };
+  let isRemoved = false;
+  onCleanup(() => {
+    // After its dialog gave the focus back to a button that is gone.
+    if (isRemoved || asks() === 'remove')
+      setTimeout(() => document.activeElement === document.body && props.leave());
+  });
   const test = async () => {
     if (tested.isBusy) return;
     await tested.ask(() => trpc.notices.test.mutate({ id: props.channel.id }));
@@ -47,18 +74,7 @@ export function ChannelRow(props: {
           <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span class="font-medium wrap-anywhere">{props.channel.address}</span>
             <span class="text-quiet">{channelWords[props.channel.kind].name}</span>
-            <Show
-              when={isPaused()}
-              fallback={
-                <Badge tone="good" icon={WorkingIcon}>
-                  Working
-                </Badge>
-              }
-            >
-              <Badge tone="wait" icon={PausedIcon}>
-                Paused
-              </Badge>
-            </Show>
+            <ChannelBadge channel={props.channel} />
           </p>
           <Show when={isPaused()}>
             <p class="text-wait">
@@ -77,13 +93,13 @@ export function ChannelRow(props: {
             small
             look={isPaused() ? 'main' : 'plain'}
             busy={acts.busy() !== undefined}
-            onClick={() => void (isPaused() ? acts.resume : acts.pause)(props.channel)}
+            onClick={turn}
           >
             {isPaused() ? 'Resume' : 'Pause'}
             <Of />
           </Button>
           <Show when={props.channel.kind === 'webhook'}>
-            <Button small onClick={() => setAsks('rotate')}>
+            <Button small onClick={() => ask('rotate')}>
               Rotate secret
               <Of />
             </Button>
@@ -97,7 +113,7 @@ export function ChannelRow(props: {
             Log
             <Of />
           </Button>
-          <Button small onClick={() => setAsks('remove')}>
+          <Button small onClick={() => ask('remove')}>
             Remove
             <Of />
           </Button>
@@ -110,7 +126,7 @@ export function ChannelRow(props: {
               {answer().says}{' '}
               <Show when={props.outbox && props.channel.kind === 'email'}>
                 <a class="link" href={shell.to('/outbox')}>
-                  Read it in the outbox
+                  Read it there
                 </a>
               </Show>
             </p>
@@ -131,7 +147,13 @@ export function ChannelRow(props: {
       </div>
       <Suspense>
         <Show when={asks() === 'remove'}>
-          <RemoveChannelDialog channel={props.channel} close={() => setAsks(undefined)} />
+          <RemoveChannelDialog
+            channel={props.channel}
+            close={(done) => {
+              isRemoved = done;
+              setAsks(undefined);
+            }}
+          />
         </Show>
         <Show when={asks() === 'rotate'}>
           <RotateSecretDialog

@@ -23,6 +23,9 @@ export function ChannelsCard(props: { read: NoticeSettings }): JSX.Element {
   const shell = useShell();
   const [adds, setAdds] = createSignal<ChannelKind>();
   const [secret, setSecret] = createSignal<ShownSecret>();
+  let adding: HTMLDivElement | undefined;
+  /** Where the focus goes when the channel it was in is gone. */
+  const toAdding = () => adding?.querySelector<HTMLElement>('button:last-of-type')?.focus();
   const noMail = () =>
     props.read.mail.offered ? undefined : 'E-mail is not set up where this Crossdock runs';
   /** Nobody said yet when their mornings and nights are. */
@@ -31,7 +34,12 @@ export function ChannelsCard(props: { read: NoticeSettings }): JSX.Element {
     <Card
       title="Where you are told"
       beside={
-        <div class="flex flex-wrap gap-2">
+        <div
+          ref={(made) => {
+            adding = made;
+          }}
+          class="flex flex-wrap gap-2"
+        >
           <Button
             small
             icon={MailIcon}
@@ -57,7 +65,7 @@ export function ChannelsCard(props: { read: NoticeSettings }): JSX.Element {
         <p class="px-4 pb-3 text-quiet sm:px-[1.1rem]">
           Mail of this instance does not leave it:{' '}
           <a class="link" href={shell.to('/outbox')}>
-            Read them in the outbox
+            read it in the outbox
           </a>
           .
         </p>
@@ -72,7 +80,12 @@ export function ChannelsCard(props: { read: NoticeSettings }): JSX.Element {
         </li>
         <For each={props.read.channels}>
           {(channel) => (
-            <ChannelRow channel={channel} outbox={props.read.mail.outbox} showSecret={setSecret} />
+            <ChannelRow
+              channel={channel}
+              outbox={props.read.mail.outbox}
+              showSecret={setSecret}
+              leave={toAdding}
+            />
           )}
         </For>
       </ul>

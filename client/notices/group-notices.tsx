@@ -1,7 +1,7 @@
 /** The notices of a group that was opened, newest first, some at a time. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { ShownNotice } from '../../src/notices/notice.ts';
-import { noticeWords } from '../../src/notices/notice-words.ts';
+import { noticeWordsNow } from '../../src/notices/notice-words.ts';
 import { problemOf } from '../problem.ts';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
@@ -65,7 +65,7 @@ export function GroupNotices(props: { groupId: string; follow: () => void }): JS
 
 function Line(props: { notice: ShownNotice; follow: () => void }): JSX.Element {
   const shell = useShell();
-  const words = () => noticeWords(props.notice);
+  const words = () => noticeWordsNow(props.notice);
   return (
     <li class="flex flex-wrap justify-between gap-x-4 py-1 text-[0.8125rem]">
       <a

@@ -1,6 +1,6 @@
 /** What a row of Notifications says: one notice in its own words, several in a sentence about them all. Pure. */
 import type { NoticeKind, ShownNotice } from '../../src/notices/notice.ts';
-import { groupTitle, noticeWords } from '../../src/notices/notice-words.ts';
+import { groupTitle, noticeWordsNow } from '../../src/notices/notice-words.ts';
 
 /** Whether what the newest of several says is true of all of them, and leads to where all are dealt with. */
 const repeats: Record<NoticeKind, { says: boolean; path: boolean }> = {
@@ -23,7 +23,7 @@ export type GroupWords = {
 
 /** @param group `newest` of its `count` notices */
 export function groupWords(group: { count: number; newest: ShownNotice }): GroupWords {
-  const words = noticeWords(group.newest);
+  const words = noticeWordsNow(group.newest);
   if (group.count < 2) return words;
   const { says, path } = repeats[group.newest.kind];
   return {

@@ -55,7 +55,14 @@ export function MessageLog(props: { channel: ShownChannel }): JSX.Element {
           >
             <RowsTable label="Messages" columns={columns} hasActions isStale={list.isStale}>
               <For each={read().rows}>
-                {(message) => <MessageRow message={message} open={setOpened} resend={resend} />}
+                {(message) => (
+                  <MessageRow
+                    message={message}
+                    isPaused={props.channel.state === 'paused'}
+                    open={setOpened}
+                    resend={resend}
+                  />
+                )}
               </For>
             </RowsTable>
           </Show>

@@ -4,9 +4,9 @@ import AgainIcon from '~icons/lucide/rotate-cw';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { NextTry } from '../ui/next-try.tsx';
 import { answerWords, messageStateWords, purposeWords } from './notice-settings-words.ts';
 import type { ShownMessage } from './types.ts';
+import { WhenItGoes } from './when-it-goes.tsx';
 
 /** Whether it makes sense to send it again: what is on its way goes by itself. */
 export const mayResend = ({ state }: Pick<ShownMessage, 'state'>): boolean =>
@@ -14,6 +14,8 @@ export const mayResend = ({ state }: Pick<ShownMessage, 'state'>): boolean =>
 
 export function MessageRow(props: {
   message: ShownMessage;
+  /** Whether its channel is. */
+  isPaused: boolean;
   open: (message: ShownMessage) => void;
   resend: (message: ShownMessage) => Promise<void>;
 }): JSX.Element {
@@ -52,7 +54,9 @@ export function MessageRow(props: {
             })}{' '}
           </Show>
           <Show when={props.message.state === 'ready' && props.message.dueAt}>
-            {(at) => <NextTry at={at()} />}
+            {(at) => (
+              <WhenItGoes at={at()} attempts={props.message.attempts} isPaused={props.isPaused} />
+            )}
           </Show>
         </div>
       </td>

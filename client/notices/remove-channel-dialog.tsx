@@ -6,7 +6,8 @@ import type { ShownChannel } from './types.ts';
 
 export default function RemoveChannelDialog(props: {
   channel: ShownChannel;
-  close: () => void;
+  /** @param done whether it is removed */
+  close: (done: boolean) => void;
 }): JSX.Element {
   const act = async () => {
     const { id, address } = props.channel;
@@ -19,7 +20,7 @@ export default function RemoveChannelDialog(props: {
       words="Remove"
       cancel="Keep it"
       act={act}
-      close={() => props.close()}
+      close={(done) => props.close(done)}
     >
       <p>
         Nothing is sent there any more, and what waits for it is forgotten. The bell and other

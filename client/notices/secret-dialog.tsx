@@ -1,5 +1,5 @@
 /** A webhook's secret, shown once, and how its receiver checks the signature with it. */
-import { type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { CopyButton } from '../order-push/copy-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -21,11 +21,18 @@ export default function SecretDialog(props: {
   shown: ShownSecret;
   close: () => void;
 }): JSX.Element {
-  const close = () => {
+  const giveBack = giveFocusBack();
+  const [isKept, setKept] = createSignal(false);
+  const [isAsked, setAsked] = createSignal(false);
+  const end = () => {
     props.close();
     giveBack();
   };
-  const giveBack = giveFocusBack();
+  /** A key, or a press beside it, is easily meant for something else: what is shown once is not lost by it. */
+  const close = () => {
+    if (isKept() || isAsked()) end();
+    else setAsked(true);
+  };
   return (
     <Dialog
       wide
@@ -33,7 +40,7 @@ export default function SecretDialog(props: {
       lead={<span class="wrap-anywhere">{props.shown.address}</span>}
       close={close}
       actions={
-        <Button look="main" onClick={close}>
+        <Button look="main" onClick={end}>
           I have kept it
         </Button>
       }
@@ -43,7 +50,13 @@ export default function SecretDialog(props: {
           It is shown this once. Keep it where the receiver reads it: with it, the receiver knows
           that a call is from here.
         </p>
-        <Code what="the secret" text={props.shown.secret} />
+        <Code what="the secret" text={props.shown.secret} copied={() => setKept(true)} />
+        <Show when={isAsked() && !isKept()}>
+          <p role="alert" class="rounded-lg bg-wait-soft px-4 py-3 text-wait">
+            It was not copied yet, and is not shown again. Copy it, or close this once more if you
+            have it.
+          </p>
+        </Show>
         <Show when={props.shown.oldUntil}>
           {(until) => <p>The one before counts too until {exactTime(until())}.</p>}
         </Show>
@@ -61,11 +74,14 @@ export default function SecretDialog(props: {
   );
 }
 
-const Code = (props: { what: string; text: string }) => (
+const Code = (props: { what: string; text: string; copied?: () => void }) => (
   <div class="flex items-start justify-between gap-2 rounded-lg border border-line bg-sunken p-2">
-    <pre class="min-w-0 px-1 py-1.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
+    <pre
+      onCopy={() => props.copied?.()}
+      class="min-w-0 px-1 py-1.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
+    >
       {props.text}
     </pre>
-    <CopyButton what={props.what} text={() => props.text} />
+    <CopyButton what={props.what} text={() => props.text} copied={() => props.copied?.()} />
   </div>
 );

@@ -3,13 +3,18 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import CopyIcon from '~icons/lucide/copy';
 import { Button } from '../ui/button.tsx';
 
-/** @param props `what` is copied, for who does not see where the button stands */
-export function CopyButton(props: { what: string; text: () => string }): JSX.Element {
+/** @param props `what` is copied, for who does not see where the button stands; `copied` is called once it is */
+export function CopyButton(props: {
+  what: string;
+  text: () => string;
+  copied?: () => void;
+}): JSX.Element {
   const [said, setSaid] = createSignal<'Copied' | 'Could not copy'>();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(props.text());
       setSaid('Copied');
+      props.copied?.();
     } catch {
       setSaid('Could not copy');
     }

@@ -14,9 +14,7 @@ export function LinesToShip(props: {
     <section aria-labelledby={id}>
       <div class="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h3 id={id} class="font-semibold" aria-live="polite">
-          {units() === left()
-            ? `All that is left, ${unitsText(left())}`
-            : `${units()} of ${unitsText(left())}; the rest stays open`}
+          {headText(units(), left())}
         </h3>
         <Show when={left() > 1}>
           <span class="flex gap-1">
@@ -32,8 +30,8 @@ export function LinesToShip(props: {
       <ul class="rounded-lg border border-line">
         <For each={props.quantities.lines}>
           {(row, at) => (
-            <li class="flex items-center justify-between gap-4 border-b border-line px-3 py-1.5 last:border-b-0">
-              <label for={`${id}-${at()}`} class="min-w-0 grow">
+            <li class="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-3 py-1.5 last:border-b-0">
+              <label for={`${id}-${at()}`} class="min-w-0 flex-1">
                 <bdi class="wrap-anywhere">{row.line.title}</bdi>{' '}
                 <span class="font-mono text-[0.8125rem] wrap-anywhere text-quiet">
                   {row.line.sku}
@@ -52,11 +50,20 @@ export function LinesToShip(props: {
                   required
                   autocomplete="off"
                   disabled={row.left === 0}
+                  aria-invalid={props.quantities.whyNot(row.id) ? 'true' : undefined}
+                  aria-describedby={`${id}-why-${at()}`}
                   value={row.typed}
                   onInput={(event) => props.quantities.type(row.id, event.currentTarget.value)}
                 />
                 <span class="w-14 text-quiet">of {row.left}</span>
               </span>
+              <p
+                id={`${id}-why-${at()}`}
+                role="status"
+                class="w-full text-end text-[0.8125rem] text-bad empty:hidden"
+              >
+                {props.quantities.whyNot(row.id)}
+              </p>
             </li>
           )}
         </For>
@@ -69,6 +76,13 @@ export function LinesToShip(props: {
       </Show>
     </section>
   );
+}
+
+function headText(units: number, left: number): string {
+  if (left === 0) return 'Nothing is left';
+  return units === left
+    ? `All that is left, ${unitsText(left)}`
+    : `${units} of ${unitsText(left)}; the rest stays open`;
 }
 
 const unitsText = (count: number): string => (count === 1 ? '1 unit' : `${count} units`);

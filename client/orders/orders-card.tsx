@@ -10,6 +10,7 @@ import { ChoosePage, choosePageMark } from '../ui/choose-page.tsx';
 import { NothingMatches, NothingYet, SkeletonRows } from '../ui/states.tsx';
 import { ViewLinks } from '../ui/view-links.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
+import { keepChoice } from './kept-choice.ts';
 import { everything, isNarrowed, type Listed, listPath, views } from './list-address.ts';
 import { LookedTo } from './looked-to.tsx';
 import { OrdersFilters } from './orders-filters.tsx';
@@ -28,6 +29,7 @@ export function OrdersCard(props: {
   const shell = useShell();
   const rows = () => props.list.data?.rows ?? [];
   const chosen = createChosenRows(rows, () => JSON.stringify([shell.chosenId(), props.listed]));
+  keepChoice(chosen, rows);
   let card: HTMLDivElement | undefined;
   const on = () => {
     const cursor = props.list.isStale ? undefined : props.list.data?.next;
@@ -38,7 +40,8 @@ export function OrdersCard(props: {
       ref={(element) => {
         card = element;
       }}
-      class="card overflow-hidden"
+      // Clipped, not hidden: the bar sticks to the window, not to a card that never scrolls.
+      class="card overflow-clip"
     >
       <div class="no-print px-4 pt-3 sm:px-[1.1rem]">
         <ViewLinks
@@ -47,7 +50,11 @@ export function OrdersCard(props: {
           link={(view) => shell.to(listPath({ ...props.listed, view, cursor: undefined }))}
         />
       </div>
-      <div class="border-b border-line">
+      <div
+        class={`border-b border-line ${
+          chosen.rows().length > 0 ? 'sm:sticky sm:top-14 sm:z-20 sm:bg-surface lg:top-0' : ''
+        }`}
+      >
         <Show when={chosen.rows().length > 0}>
           <Suspense fallback={<div class={barRow} />}>
             <ShipBar chosen={chosen} leaveFocusTo={() => firstBox(card)} />

@@ -19,6 +19,7 @@ export default function ShipDialog(props: {
   const quantities = createQuantities(props.order.lines);
   // Whether a press whose answer was lost shipped something: the next whole one ships what is open, whatever was seen.
   const [isUnknown, setUnknown] = createSignal(false);
+  const isOver = () => quantities.left() === 0;
   const entry = createTrackingEntry();
   const act = async () => {
     await entry.settle();
@@ -33,6 +34,7 @@ export default function ShipDialog(props: {
     });
     const unitsLeft = quantities.left();
     setUnknown(outcome.kind === 'failed' && isLost(outcome.failure));
+    if (outcome.kind === 'nothing-left') quantities.reset([]);
     if (outcome.kind === 'changed-meanwhile')
       quantities.reset(outcome.left, 'unseen' in outcome ? outcome.unseen : []);
     // Somebody who ships a part besides is told so by the next press, and the person decides anew.
@@ -48,15 +50,16 @@ export default function ShipDialog(props: {
       words="Ship"
       busyWords="Shipping …"
       icon={ShipIcon}
+      {...(isOver() ? { cancel: 'Close' } : {})}
       withHelp
       isForm
-      whyNot={quantities.units() === 0 ? 'Choose at least one unit to ship.' : undefined}
+      whyNot={quantities.whyNotShip()}
       act={act}
       close={props.close}
     >
       <div class="flex flex-col gap-4">
         <LinesToShip quantities={quantities} locations={props.order.locations} />
-        <TrackingFields entry={entry} />
+        <TrackingFields entry={entry} isShut={isOver()} />
         <p class="text-[0.8125rem] text-quiet">
           {push().sourceStoreName} ships and sends no mail; {props.order.storeName} tells its
           customer. Without a number it is shipped without tracking.

@@ -45,15 +45,12 @@ export function shipWords(
         done: false,
         says:
           left === 0
-            ? `Nothing was shipped: meanwhile the rest of ${name} was shipped or cancelled, and nothing is left.`
+            ? nothingLeft(order)
             : `Nothing was shipped: ${name} changed meanwhile. What is left now stands above, ${left === 1 ? '1 unit' : `${left} units`}; look at it, then press Ship again.`,
       };
     }
     case 'nothing-left':
-      return {
-        done: false,
-        says: `${sourceStoreName} has nothing of ${name} left to ship: it was shipped or cancelled there.`,
-      };
+      return { done: false, says: nothingLeft(order) };
     case 'closed':
       return {
         done: false,
@@ -76,6 +73,9 @@ export function shipWords(
 /** Pure. Whether the store may have shipped, though its answer did not say so. */
 export const isLost = (failure: PlatformFailureKind): boolean =>
   failure === 'unknown' || failure === 'unreadable-reply';
+
+const nothingLeft = (order: { name: string; sourceStoreName: string }): string =>
+  `Nothing of ${order.name} is left to ship at ${order.sourceStoreName}: it was shipped meanwhile, perhaps in another window, or cancelled there.`;
 
 /** Where people have no names, the one person is You. */
 const byWhom = (by: string): string => (by === 'You' ? 'you in another window' : by);

@@ -3,7 +3,11 @@ import { createUniqueId, For, type JSX, onMount, Show } from 'solid-js';
 import { carriers } from './carriers.ts';
 import type { Seen, TrackingEntry } from './tracking-entry.ts';
 
-export function TrackingFields(props: { entry: TrackingEntry }): JSX.Element {
+export function TrackingFields(props: {
+  entry: TrackingEntry;
+  /** Nothing is left to ship: what was typed can only be read. */
+  isShut: boolean;
+}): JSX.Element {
   const id = createUniqueId();
   let number: HTMLInputElement | undefined;
   // A scanner goes on with the label; a phone's keyboard would only cover what is to be seen.
@@ -15,10 +19,11 @@ export function TrackingFields(props: { entry: TrackingEntry }): JSX.Element {
       <label class="block">
         <span class="mb-1 block">Carrier</span>
         <input
-          class="field w-full"
+          class="field w-full read-only:bg-sunken"
           list={`${id}-carriers`}
           maxLength={100}
           autocomplete="off"
+          readOnly={props.isShut}
           value={props.entry.carrier()}
           onInput={(event) => props.entry.typeCarrier(event.currentTarget.value)}
         />
@@ -35,11 +40,12 @@ export function TrackingFields(props: { entry: TrackingEntry }): JSX.Element {
             number = made;
           }}
           id={`${id}-number`}
-          class="field w-full font-mono"
+          class="field w-full font-mono read-only:bg-sunken"
           maxLength={100}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
+          readOnly={props.isShut}
           aria-describedby={`${id}-seen`}
           value={props.entry.number()}
           onInput={(event) => props.entry.typeNumber(event.currentTarget.value)}

@@ -3,6 +3,7 @@ import { createEffect, createMemo, For, type JSX, on, Show } from 'solid-js';
 import PickIcon from '~icons/lucide/clipboard-list';
 import NothingIcon from '~icons/lucide/package-check';
 import { createAsking } from '../asking.ts';
+import { choiceState } from '../orders/kept-choice.ts';
 import { listPath, printPath } from '../orders/list-address.ts';
 import { createPrintAsked, printOf } from '../print/asked.ts';
 import { type FirstPushes, readFirstPushes } from '../print/first-pushes.ts';
@@ -54,6 +55,7 @@ export default function PackingSlipsPage(): JSX.Element {
     <PaperPage
       title="Packing slips"
       back={listPath(asked.listed())}
+      backState={choiceState(asked.pushIds() ?? [])}
       lead={
         <>
           One page an order, in the name of the store that sold it. Addresses are read from the

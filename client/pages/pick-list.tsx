@@ -2,6 +2,7 @@
 import { type JSX, Show } from 'solid-js';
 import NothingIcon from '~icons/lucide/package-check';
 import SlipsIcon from '~icons/lucide/printer';
+import { choiceState } from '../orders/kept-choice.ts';
 import { listPath, printPath } from '../orders/list-address.ts';
 import { createPrintAsked, printOf } from '../print/asked.ts';
 import { leftOutText, noneFoundWords } from '../print/left-out-text.ts';
@@ -28,6 +29,7 @@ export default function PickListPage(): JSX.Element {
     <PaperPage
       title="Pick list"
       back={listPath(asked.listed())}
+      backState={choiceState(asked.pushIds() ?? [])}
       lead={
         <Show when={list.data} fallback="What to fetch from the shelves, each SKU once.">
           {(read) => leftOutText(read(), asked)}

@@ -10,6 +10,10 @@ export function leftOutText(
   read: { orders: number; leftOut: number; mayBeMore: boolean },
   asked: { pushIds: () => readonly unknown[] | undefined; tooMany: () => number },
 ): string {
+  if (read.orders === 0 && !read.mayBeMore)
+    return asked.pushIds() === undefined
+      ? 'No order that the list shows has units left to ship at its source store.'
+      : 'None of the orders that were chosen has units left to ship: they were shipped meanwhile.';
   const orders = read.orders === 1 ? '1 order' : `${read.orders.toLocaleString('en')} orders`;
   const more = asked.tooMany() + read.leftOut;
   if (asked.pushIds() === undefined && read.mayBeMore) {

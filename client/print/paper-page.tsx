@@ -10,6 +10,8 @@ export function PaperPage(props: {
   title: string;
   /** The list it is printed from. */
   back: string;
+  /** What is chosen there again. */
+  backState: string;
   lead: JSX.Element;
   /** Beside the Print button. */
   actions?: JSX.Element;
@@ -32,6 +34,7 @@ export function PaperPage(props: {
             icon={BackIcon}
             class="-ms-2.5"
             href={shell.to(props.back)}
+            state={props.backState}
           >
             Orders
           </ButtonLink>

@@ -10,7 +10,14 @@ export function SlipsProgress(props: {
   nameOf: (pushId: string) => string | undefined;
 }): JSX.Element {
   const count = () => props.slips.all.length;
-  const done = () => props.slips.all.filter(({ state }) => state.kind !== 'waiting').length;
+  const done = () =>
+    props.slips.all.filter(({ state }) => state.kind === 'ready' || state.kind === 'failed').length;
+  /** How long stores ask to wait; 0 where none does. */
+  const waits = () =>
+    Math.max(
+      0,
+      ...props.slips.all.map(({ state }) => (state.kind === 'asked-to-wait' ? state.seconds : 0)),
+    );
   const says = () => `${done()} of ${count()} read from the stores`;
   const failed = () =>
     props.slips.all.flatMap(({ pushId, state }, at) =>
@@ -29,11 +36,23 @@ export function SlipsProgress(props: {
       <div role="status" class="empty:hidden">
         <Show when={done() < count()}>
           <div class="card mb-4 px-4 py-3">
-            <p class="mb-2">{says()} …</p>
+            <p class="mb-2">
+              {says()}
+              <Show when={waits() > 0} fallback=" …">
+                . A store asks to wait {waits()} s: this goes on by itself then.
+              </Show>
+            </p>
             <ProgressBar label="Packing slips" done={done()} total={count()} says={says()} />
           </div>
         </Show>
       </div>
+      <Show when={waits() > 0}>
+        <div class="mb-4">
+          <Button small icon={RetryIcon} onClick={() => props.slips.again()}>
+            Try again now
+          </Button>
+        </div>
+      </Show>
       <Show when={failed().length > 0}>
         <section
           role="alert"

@@ -1,12 +1,14 @@
 /** The list of keys, shown by `?`. */
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, onCleanup } from 'solid-js';
 import { Dialog } from '../ui/dialog.tsx';
+import { giveFocusBack } from '../ui/give-focus-back.ts';
 import type { Place } from './places.ts';
 
 export default function KeysDialog(props: {
   places: readonly Place[];
   close: () => void;
 }): JSX.Element {
+  onCleanup(giveFocusBack());
   const keys = (): [string[], string][] => [
     [['/'], 'Search'],
     [['J'], 'Next row'],

@@ -1,5 +1,4 @@
 /** Around every page: the navigation, what is wrong with the connection, keys, and the dialogs that come later. */
-import { useNavigate } from '@solidjs/router';
 import {
   createSignal,
   ErrorBoundary,
@@ -19,6 +18,7 @@ import { liveWords } from '../words.ts';
 import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
 import { Broken } from './broken.tsx';
+import { createGoing, toContent } from './going.ts';
 import { listenForKeys } from './keyboard.ts';
 import { LiveBadge } from './live-badge.tsx';
 import { Navigation } from './navigation.tsx';
@@ -28,10 +28,10 @@ const Menu = lazy(() => import('./menu.tsx'));
 const KeysDialog = lazy(() => import('./keys-dialog.tsx'));
 const BellPanel = lazy(() => import('../notices/bell-panel.tsx'));
 
-/** Puts the focus on the page; the router would take the link for one of its own. */
-function toContent(event: Event): void {
+/** The router would take the link for one of its own. */
+function skipToContent(event: Event): void {
   event.preventDefault();
-  document.getElementById('content')?.focus();
+  toContent();
 }
 
 export function Shell(props: { children?: JSX.Element }): JSX.Element {
@@ -44,7 +44,7 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
 
 function Frame(props: { children: JSX.Element }): JSX.Element {
   const shell = useShell();
-  const navigate = useNavigate();
+  const go = createGoing();
   const [open, setOpen] = createSignal<'menu' | 'keys' | 'bell'>();
   const close = () => setOpen(undefined);
   const unread = createReading(() => ({
@@ -56,7 +56,7 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
     onCleanup(
       listenForKeys({
         places: shell.places,
-        go: (path) => navigate(shell.to(path)),
+        go: (path) => go(shell.to(path)),
         showKeys: () => setOpen('keys'),
       }),
     ),
@@ -65,7 +65,7 @@ function Frame(props: { children: JSX.Element }): JSX.Element {
     <div class="flex min-h-dvh flex-col lg:flex-row">
       <a
         href="#content"
-        ref={(link) => link.addEventListener('click', toContent)}
+        ref={(link) => link.addEventListener('click', skipToContent)}
         class="sr-only z-70 rounded-lg bg-accent px-4 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
       >
         To the content

@@ -9,6 +9,7 @@ import { leaveFocusTo } from '../ui/leave-focus.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Card } from '../ui/page.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { GoesOn } from './goes-on.tsx';
 import { applyWords, endWords, linesText, shipmentsText, stateWords } from './tracking-words.ts';
 import type { TrackingFile } from './types.ts';
 
@@ -81,7 +82,10 @@ export function FileHead(props: {
               says={progress()}
             />
             <div class="flex flex-wrap items-center justify-between gap-2">
-              <p class="text-[0.8125rem] text-quiet">{progress()}. You may leave this page.</p>
+              <p class="text-[0.8125rem] text-quiet">
+                {progress()}. You may leave this page.{' '}
+                <GoesOn done={props.file.done} goesOnAt={props.file.goesOnAt} />
+              </p>
               <Button small busy={acts.busy() === 'cancel'} onClick={() => void cancel()}>
                 Cancel
               </Button>

@@ -2,7 +2,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { Moment } from '../ui/moment.tsx';
 import { Card, cardItem } from '../ui/page.tsx';
-import { linesText, stateWords } from './tracking-words.ts';
+import { linesText, nameAmong, stateWords } from './tracking-words.ts';
 import type { ListedTrackingFile } from './types.ts';
 
 export const FilesCard = (props: {
@@ -16,7 +16,7 @@ export const FilesCard = (props: {
           {(file) => (
             <li class={`${cardItem} flex flex-wrap items-baseline justify-between gap-x-4`}>
               <a class="link min-w-0 wrap-anywhere" href={props.link(file.id)}>
-                {file.name || 'A list without a name'}
+                {nameAmong(file, props.files)}
               </a>
               <span class="text-[0.8125rem] text-quiet">
                 {stateWords[file.state]} · {linesText(file.lines)} · {file.askedBy},{' '}

@@ -1,15 +1,17 @@
 /** One line of a list: the order it names, what it ships, its number; and why it is rejected or what became of it. */
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import CheckIcon from '~icons/lucide/triangle-alert';
+import type { TrackingFileState } from '../../src/mirror/tracking-file.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { outcomeWords, rejectedWords } from './tracking-words.ts';
+import { quantityText } from './line-cells.ts';
+import { alsoOnWords, becameWords, rejectedWords } from './tracking-words.ts';
 import type { ShownTrackingLine } from './types.ts';
 
 export const LineRow = (props: {
   line: ShownTrackingLine;
-  /** Somebody pressed Apply. */
-  isApplied: boolean;
+  /** Of its list. */
+  state: TrackingFileState;
 }): JSX.Element => (
   <tr role="row">
     <td role="cell" data-label="Line" class="tabular-nums">
@@ -20,7 +22,7 @@ export const LineRow = (props: {
     </td>
     <td role="cell" data-label="Ships">
       <Show
-        when={props.line.sku !== '' || props.line.quantity !== null}
+        when={props.line.sku !== '' || quantityText(props.line) !== ''}
         fallback={
           <span class="text-quiet">
             {props.line.verdict === 'ships' ? 'All that is left' : '–'}
@@ -28,7 +30,7 @@ export const LineRow = (props: {
         }
       >
         <span class="wrap-anywhere">
-          {props.line.quantity !== null ? `${props.line.quantity} × ` : ''}
+          {quantityText(props.line) && `${quantityText(props.line)} × `}
           <span class="font-mono text-[0.8125rem]">{props.line.sku || 'units'}</span>
         </span>
       </Show>
@@ -41,16 +43,19 @@ export const LineRow = (props: {
           Looks wrong
         </Badge>
       </Show>
+      <Show when={props.line.alsoOn}>
+        {(line) => <p class="text-[0.8125rem] text-quiet">{alsoOnWords(line())}</p>}
+      </Show>
     </td>
     <td role="cell" class="max-sm:col-span-full">
       <Switch>
         <Match when={props.line.why}>
           {(why) => <span class="wrap-anywhere text-bad">{rejectedWords(why())}</span>}
         </Match>
-        <Match when={props.isApplied && props.line.outcome}>
-          {(outcome) => (
+        <Match when={becameWords(props.line, props.state)}>
+          {(became) => (
             <>
-              <Badge tone={outcomeWords[outcome()].tone}>{outcomeWords[outcome()].says}</Badge>
+              <Badge tone={became().tone}>{became().says}</Badge>
               <Show when={props.line.says}>
                 {(says) => <p class="mt-1 wrap-anywhere text-quiet">{says()}</p>}
               </Show>

@@ -14,7 +14,7 @@ import { NothingYet } from '../ui/states.tsx';
 import { ViewLinks } from '../ui/view-links.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
 import { LineRow } from './line-row.tsx';
-import { viewWords } from './tracking-words.ts';
+import { countOf, viewNamed } from './tracking-words.ts';
 import type { TrackingFile } from './types.ts';
 
 const columns: Column[] = [
@@ -24,17 +24,6 @@ const columns: Column[] = [
   { name: 'Tracking' },
   { name: 'What of it' },
 ];
-
-const views = trackingViews.map((view) => ({ view, name: viewWords[view].name }));
-
-/** How many lines a view has. */
-export const countOf = (file: TrackingFile, view: TrackingView): number =>
-  ({
-    ships: file.ships,
-    rejected: file.rejected,
-    'looks-wrong': file.looksWrong,
-    failed: file.failed + file.shippedBefore,
-  })[view];
 
 export function LinesCard(props: {
   file: TrackingFile;
@@ -52,7 +41,8 @@ export function LinesCard(props: {
     };
   });
   const next = () => (list.isStale ? undefined : list.data?.next);
-  const isApplied = () => props.file.state === 'applying' || props.file.done > 0;
+  const views = () =>
+    trackingViews.map((view) => ({ view, name: viewNamed(view, props.file.state).name }));
   const mayBeSaved = () => props.view === 'rejected' || props.view === 'failed';
   const save = () =>
     acts.run('save', async () => {
@@ -64,7 +54,7 @@ export function LinesCard(props: {
     <div class="card overflow-hidden">
       <div class="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 sm:px-[1.1rem]">
         <ViewLinks
-          views={views}
+          views={views()}
           count={(view) => countOf(props.file, view)}
           shown={props.view}
           link={(view) => props.link({ view })}
@@ -80,14 +70,14 @@ export function LinesCard(props: {
           <Show
             when={read().rows.length > 0}
             fallback={
-              <NothingYet icon={ListIcon} title={viewWords[props.view].none}>
+              <NothingYet icon={ListIcon} title={viewNamed(props.view, props.file.state).none}>
                 Look at the other views for what there is.
               </NothingYet>
             }
           >
             <RowsTable label="Lines of the list" columns={columns} isStale={list.isStale}>
               <For each={read().rows}>
-                {(line) => <LineRow line={line} isApplied={isApplied()} />}
+                {(line) => <LineRow line={line} state={props.file.state} />}
               </For>
             </RowsTable>
           </Show>

@@ -9,8 +9,8 @@ import { trpc } from '../trpc.ts';
 import { Outdated } from '../ui/states.tsx';
 import { WhenRead } from '../ui/when-read.tsx';
 import { FileHead } from './file-head.tsx';
-import { countOf, LinesCard } from './lines-card.tsx';
-import { stateWords } from './tracking-words.ts';
+import { LinesCard } from './lines-card.tsx';
+import { countOf, stateWords } from './tracking-words.ts';
 import type { TrackingFile } from './types.ts';
 
 /** What a person looks at first, if there is any. */

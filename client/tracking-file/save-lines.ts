@@ -3,21 +3,13 @@ import { trackingColumns, trackingHeads } from '../../src/mirror/tracking-column
 import type { TrackingView } from '../../src/mirror/tracking-views.ts';
 import { byteOrderMark, csvLine } from '../../src/shared/csv-cell.ts';
 import { trpc } from '../trpc.ts';
+import { lineCells } from './line-cells.ts';
 import { saveText } from './save-text.ts';
 import { rejectedWords } from './tracking-words.ts';
 import type { ShownTrackingLine } from './types.ts';
 
 const rowOf = (line: ShownTrackingLine): string =>
-  csvLine([
-    line.orderText,
-    line.storeText,
-    line.sku,
-    line.quantity === null ? '' : String(line.quantity),
-    line.carrier,
-    line.number,
-    String(line.line),
-    line.why ? rejectedWords(line.why) : (line.says ?? ''),
-  ]);
+  csvLine(lineCells(line, line.why ? rejectedWords(line.why) : (line.says ?? '')));
 
 const head =
   byteOrderMark + csvLine([...trackingColumns.map((one) => trackingHeads[one]), 'line', 'reason']);

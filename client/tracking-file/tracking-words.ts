@@ -6,7 +6,8 @@ import type {
 } from '../../src/mirror/tracking-file.ts';
 import type { TrackingView } from '../../src/mirror/tracking-views.ts';
 import type { Tone } from '../ui/badge.tsx';
-import type { TrackingFile } from './types.ts';
+import { clockTime } from '../ui/time-words.ts';
+import type { ListedTrackingFile, ShownTrackingLine, TrackingFile } from './types.ts';
 
 export const stateWords: Record<TrackingFileState, string> = {
   judged: 'Waits for Apply',
@@ -16,20 +17,66 @@ export const stateWords: Record<TrackingFileState, string> = {
   discarded: 'Discarded',
 };
 
-/** A view of lines, and what is said where it has none. */
-export const viewWords: Record<TrackingView, { name: string; none: string }> = {
+const viewWords: Record<TrackingView, { name: string; none: string }> = {
   ships: { name: 'To ship', none: 'No line ships anything' },
   rejected: { name: 'Rejected', none: 'No line is rejected' },
   'looks-wrong': { name: 'Number to check', none: 'Every number that can be checked fits' },
   failed: { name: 'Not shipped', none: 'No line failed' },
 };
 
-export const outcomeWords: Record<TrackingOutcome, { says: string; tone: Tone }> = {
+const isOver = (state: TrackingFileState): boolean => state === 'applied' || state === 'cancelled';
+
+/** A view of lines of a list in this state, and what is said where it has none. */
+export const viewNamed = (
+  view: TrackingView,
+  state: TrackingFileState,
+): { name: string; none: string } =>
+  view === 'ships' && isOver(state)
+    ? { name: 'Shipped', none: 'No line was shipped' }
+    : viewWords[view];
+
+const outcomeWords: Record<TrackingOutcome, { says: string; tone: Tone }> = {
   waiting: { says: 'Waits', tone: 'quiet' },
   shipped: { says: 'Shipped', tone: 'good' },
   'shipped-before': { says: 'Changed meanwhile', tone: 'wait' },
   failed: { says: 'Failed', tone: 'bad' },
 };
+
+/** What became of a line that was to ship; undefined before somebody pressed Apply. */
+export function becameWords(
+  { outcome }: Pick<ShownTrackingLine, 'outcome'>,
+  state: TrackingFileState,
+): { says: string; tone: Tone } | undefined {
+  if (outcome === null || state === 'judged' || state === 'discarded') return undefined;
+  return outcome === 'waiting' && state === 'cancelled'
+    ? { says: 'Not begun', tone: 'quiet' }
+    : outcomeWords[outcome];
+}
+
+/** What a list is called among others: where it shares its name with one of them, by its time too. */
+export function nameAmong(
+  file: Pick<ListedTrackingFile, 'id' | 'name' | 'startedAt'>,
+  files: readonly Pick<ListedTrackingFile, 'id' | 'name'>[],
+): string {
+  const name = file.name || 'A list without a name';
+  const isShared = files.some(({ id, name: other }) => id !== file.id && other === file.name);
+  if (!isShared) return name;
+  const at = new Date(file.startedAt);
+  return `${name}, ${at.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium' })}`;
+}
+
+/** The work that is owed is looked for this often, ms (worker/cron). */
+const sweepMs = 60_000;
+
+/** When a list of which nothing moved goes on. @param now ms */
+export function goesOnWords(goesOnAt: number, now: number): string {
+  const by = Math.ceil(Math.max(goesOnAt, now) / sweepMs) * sweepMs;
+  return `Nothing moved for a while. It goes on by itself at ${clockTime(by)} at the latest.`;
+}
+
+/** The same number on a line of another order: remarked, and shipped all the same. */
+export const alsoOnWords = (line: number): string =>
+  `Also on line ${line.toLocaleString('en')}: fine if they go in one parcel.`;
 
 /** Why a line is rejected, and what to do. */
 export function rejectedWords(why: TrackingRejectedFor): string {
@@ -65,6 +112,24 @@ export function rejectedWords(why: TrackingRejectedFor): string {
     case 'twice':
       return `Line ${why.line.toLocaleString('en')} ships the same units. Leave one of them, or give each its SKU and quantity.`;
   }
+}
+
+/** How many lines a view has. */
+export function countOf(
+  file: Pick<
+    TrackingFile,
+    'state' | 'ships' | 'rejected' | 'looksWrong' | 'failed' | 'shippedBefore' | 'done'
+  >,
+  view: TrackingView,
+): number {
+  const notBegun = file.state === 'cancelled' ? file.ships - file.done : 0;
+  const failed = file.failed + file.shippedBefore + notBegun;
+  return {
+    ships: file.ships - failed,
+    rejected: file.rejected,
+    'looks-wrong': file.looksWrong,
+    failed,
+  }[view];
 }
 
 export const linesText = (count: number): string =>

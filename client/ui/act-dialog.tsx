@@ -76,25 +76,28 @@ export function ActDialog(props: {
       actions={
         <>
           <Show when={props.withHelp}>
-            <div class="me-auto">
+            {/* As wide as the buttons leave it: they stand together, whatever the address in it. */}
+            <div class="grow basis-48 wrap-anywhere">
               <HelpLine />
             </div>
           </Show>
-          <Button disabled={busy()} onClick={() => props.close(false)}>
-            {props.cancel ?? 'Cancel'}
-          </Button>
-          <Button
-            look="main"
-            {...(props.icon ? { icon: props.icon } : {})}
-            {...(props.isForm
-              ? { type: 'submit', form: id }
-              : { onClick: () => void press(new FormData()) })}
-            busy={busy()}
-            disabled={props.isShut}
-            whyNot={props.whyNot}
-          >
-            {(busy() && props.busyWords) || props.words}
-          </Button>
+          <span class="flex shrink-0 gap-2">
+            <Button disabled={busy()} onClick={() => props.close(false)}>
+              {props.cancel ?? 'Cancel'}
+            </Button>
+            <Button
+              look="main"
+              {...(props.icon ? { icon: props.icon } : {})}
+              {...(props.isForm
+                ? { type: 'submit', form: id }
+                : { onClick: () => void press(new FormData()) })}
+              busy={busy()}
+              disabled={props.isShut}
+              whyNot={props.whyNot}
+            >
+              {(busy() && props.busyWords) || props.words}
+            </Button>
+          </span>
         </>
       }
     >

@@ -17,7 +17,7 @@ export type ListedMessage = {
   state: MessageState;
   createdAt: number;
   sentAt: number | null;
-  /** When it is tried next, ms; null where it is not. */
+  /** When it is tried next, ms: not before its channel goes on; null where it is not. */
   dueAt: number | null;
   attempts: number;
   /** What the newest try was answered. */
@@ -41,7 +41,7 @@ export type OpenedMessage = ListedMessage & {
 };
 
 const columns = sql`m.id, m.purpose, m.subject, m.state, m.created_at as createdAt, m.sent_at as sentAt,
-  m.due_at as dueAt, m.attempts, a.status as lastStatus, a.detail as lastDetail`;
+  max(m.due_at, coalesce(c.due_at, m.due_at)) as dueAt, m.attempts, a.status as lastStatus, a.detail as lastDetail`;
 
 /** The messages `m` of this person's channels, with the newest try `a`. */
 const ofOwner = ({ accountId, personId }: NoticeOwner): SQL => sql`

@@ -25,11 +25,15 @@ export type ShownChannel = {
   lastSentAt: number | null;
   /** Messages that were given up since the newest that went, tests apart: counted to 1,000. */
   givenUp: number;
+  /** Something was tried, and nothing ever arrived there. */
+  isUnreached: boolean;
   digestDueAt: number | null;
   /** Until when the secret before the present one signs too, ms. */
   oldSecretUntil: number | null;
   createdAt: number;
 };
+
+type Row = Omit<ShownChannel, 'wishes' | 'isUnreached'> & { wishes: string; isUnreached: number };
 
 /** @returns what the person saved; undefined where nothing was */
 export async function readPersonSettings(
@@ -47,7 +51,7 @@ export async function listChannels(
   { accountId, personId }: NoticeOwner,
   now: number,
 ): Promise<ShownChannel[]> {
-  const rows = await db.all<Omit<ShownChannel, 'wishes'> & { wishes: string }>(sql`
+  const rows = await db.all<Row>(sql`
     select c.id, c.kind, c.address, c.wishes, c.state, c.paused_why as pausedWhy, c.paused_at as pausedAt,
       c.failures, c.digest_due_at as digestDueAt, c.created_at as createdAt,
       iif(c.old_secret_until > ${now}, c.old_secret_until, null) as oldSecretUntil,
@@ -61,9 +65,17 @@ export async function listChannels(
         where m.channel_id = c.id and m.state = 'failed' and m.purpose <> 'test'
           and m.created_at > coalesce((select s.created_at from notice_messages s
             where s.channel_id = c.id and s.sent_at is not null
-            order by s.created_at desc, s.id desc limit 1), -1) limit 1000)) as givenUp
+            order by s.created_at desc, s.id desc limit 1), -1) limit 1000)) as givenUp,
+      not exists (select 1 from notice_messages m
+        where m.channel_id = c.id and m.sent_at is not null)
+      and exists (select 1 from notice_messages m
+        where m.channel_id = c.id and m.attempts > 0 and m.state <> 'sending') as isUnreached
     from notice_channels c
     where c.account_id = ${accountId} and c.person_id = ${personId} and c.removed_at is null
     order by c.created_at, c.id`);
-  return rows.map((row) => ({ ...row, wishes: JSON.parse(row.wishes) as ChannelWishes }));
+  return rows.map((row) => ({
+    ...row,
+    isUnreached: row.isUnreached === 1,
+    wishes: JSON.parse(row.wishes) as ChannelWishes,
+  }));
 }

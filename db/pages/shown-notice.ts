@@ -5,7 +5,7 @@ import type { NoticeFacts, ShownNotice } from '../../src/notices/notice.ts';
 /** Of `notices n` with `noticeNames` joined. */
 export const noticeColumns: SQL = sql`n.id, n.kind, n.at, n.store_id as storeId, s.name as storeName,
   n.other_store_id as otherStoreId, x.name as otherStoreName, n.order_id as orderId, o.name as orderName,
-  n.connection_id as connectionId, n.facts`;
+  n.connection_id as connectionId, s.state as storeState, n.facts`;
 
 /** The joins that name what `notices n` is about, within its account. */
 export const noticeNames: SQL = sql`join stores s on s.id = n.store_id

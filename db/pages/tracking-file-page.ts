@@ -7,6 +7,7 @@ import type {
   TrackingVerdict,
 } from '../../src/mirror/tracking-file.ts';
 import type { TrackingView } from '../../src/mirror/tracking-views.ts';
+import { asciiLower } from '../../src/shared/number-key.ts';
 import type { Database } from '../open.ts';
 
 export type ListedTrackingFile = {
@@ -31,6 +32,8 @@ export type TrackingFileHead = ListedTrackingFile & {
   /** Shipments that it makes, and the source stores they are made at. */
   shipments: number;
   stores: number;
+  /** When its next turn may begin, ms: a worker that died with the last one holds it until then. Null: none is owed. */
+  goesOnAt: number | null;
 };
 
 const columns = sql`f.id, f.name, f.asked_by as askedBy, f.state, f.started_at as startedAt,
@@ -53,7 +56,7 @@ export async function readTrackingFile(
   id: string,
 ): Promise<TrackingFileHead | undefined> {
   const [row] = await db.all<TrackingFileHead>(sql`
-    select ${columns}, f.lines - f.ships as rejected,
+    select ${columns}, f.lines - f.ships as rejected, f.due_at as goesOnAt,
       count(*) filter (where l.verdict = 'ships' and l.looks_wrong) as looksWrong,
       count(*) filter (where l.outcome = 'shipped') as shipped,
       count(*) filter (where l.outcome = 'shipped-before') as shippedBefore,
@@ -82,16 +85,21 @@ export type ListedTrackingLine = {
   looksWrong: boolean;
   outcome: TrackingOutcome | null;
   says: string | null;
+  /** The first line that ships another order with the same number. */
+  alsoOn: number | null;
 };
+
+/** It did not ship, and will not by itself. Of a list that was cancelled, neither will what waited. */
+const didNotShip = sql`(l.outcome in ('failed', 'shipped-before') or (l.outcome = 'waiting' and f.state = 'cancelled'))`;
 
 const viewed: Record<TrackingView, SQL> = {
-  ships: sql`l.verdict = 'ships'`,
+  ships: sql`l.verdict = 'ships' and not ${didNotShip}`,
   rejected: sql`l.verdict = 'rejected'`,
   'looks-wrong': sql`l.verdict = 'ships' and l.looks_wrong`,
-  failed: sql`l.verdict = 'ships' and l.outcome in ('failed', 'shipped-before')`,
+  failed: sql`l.verdict = 'ships' and ${didNotShip}`,
 };
 
-type Row = Omit<ListedTrackingLine, 'why' | 'looksWrong'> & {
+type Row = Omit<ListedTrackingLine, 'why' | 'looksWrong' | 'alsoOn'> & {
   why: string | null;
   looksWrong: number;
 };
@@ -113,11 +121,30 @@ export async function listTrackingLines(
     where f.id = ${fileId} and f.account_id = ${accountId} and l.line > ${page.after}
       and ${page.view ? viewed[page.view] : sql`true`}
     order by l.line limit ${page.limit + 1}`);
+  const shared = read.length > 0 ? await listSharedNumbers(db, fileId) : [];
   const rows = read.slice(0, page.limit).map(({ why, looksWrong, ...line }) => ({
     ...line,
+    alsoOn: line.verdict === 'ships' ? alsoOn(line, shared) : null,
     why: why === null ? null : (JSON.parse(why) as TrackingRejectedFor),
     looksWrong: looksWrong === 1,
   }));
   const last = read.length > page.limit ? rows.at(-1)?.line : undefined;
   return { rows, next: last === undefined ? null : String(last) };
 }
+
+type SharedNumber = { number: string; orderId: string; line: number };
+
+/** Numbers with which the list ships several orders, and where each order has it first. */
+const listSharedNumbers = (db: Database, fileId: string): Promise<SharedNumber[]> =>
+  db.all<SharedNumber>(sql`
+    with carried as (select lower(number) as number, order_id as orderId, min(line) as line
+      from tracking_file_lines where file_id = ${fileId} and verdict = 'ships' group by 1, 2)
+    select number, orderId, line from carried
+    where number in (select number from carried group by number having count(*) > 1) order by line`);
+
+/** Only ASCII letters change, as with the database's own `lower`. */
+const alsoOn = (
+  { number, orderId }: Pick<Row, 'number' | 'orderId'>,
+  shared: readonly SharedNumber[],
+): number | null =>
+  shared.find((one) => one.number === asciiLower(number) && one.orderId !== orderId)?.line ?? null;

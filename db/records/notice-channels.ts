@@ -5,7 +5,7 @@ import type { ChannelKind, ChannelWishes, PausedWhy } from '../../src/notices/ch
 import type { NoticeKind } from '../../src/notices/notice.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
-import { noticeChannels } from '../schema/index.ts';
+import { noticeChannels, noticeMessages } from '../schema/index.ts';
 import { notingActivity } from './activity.ts';
 import type { NoticeOwner } from './notice-marks.ts';
 import { dropMessages, dropUnwanted, forgetWaiting } from './notice-unwanted.ts';
@@ -161,6 +161,13 @@ export async function resumeChannel(
 ): Promise<void> {
   await inOneBatch(db, [
     notingActivity(db, owner.accountId, [act], now, isOwn(owner, id, 'paused')),
+    db
+      .update(noticeMessages)
+      .set({ dueAt: now })
+      .where(
+        sql`${noticeMessages.channelId} = ${id} and ${noticeMessages.state} = 'ready'
+          and ${noticeMessages.dueAt} > ${now} and ${isOwn(owner, id, 'paused')}`,
+      ),
     db
       .update(noticeChannels)
       .set({

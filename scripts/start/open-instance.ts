@@ -9,6 +9,7 @@ import { ownWorkerds } from '../local/orphans.ts';
 import { rememberedPorts, rememberPorts } from '../local/remembered-ports.ts';
 import { liveInstance, type RunFile, type RunStore, writeRunFile } from '../local/run-file.ts';
 import { connectStores } from './connect-stores.ts';
+import { isUnreachableNoise } from './is-unreachable-noise.ts';
 import { openStores } from './open-stores.ts';
 import { openWorker, type RunningWorker } from './open-worker.ts';
 import { sandboxDesk } from './sandbox-desk.ts';
@@ -86,6 +87,6 @@ async function inUse(folder: string, pid: number): Promise<string> {
 function logInto(path: string): (line: string, level: string) => void {
   return (line, level) => {
     appendFile(path, `${new Date().toISOString()} ${level} ${line}\n`).catch(() => undefined);
-    if (level === 'error') console.error(`worker: ${line}`);
+    if (level === 'error' && !isUnreachableNoise(line)) console.error(`worker: ${line}`);
   };
 }

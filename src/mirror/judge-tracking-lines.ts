@@ -16,14 +16,14 @@ import { skuMeans } from './tracking-sku.ts';
 
 export type JudgedTrackingLine = {
   line: TrackingLine;
-  /** Completed where none was named and the number fits exactly one. */
+  /** Completed where none was named and the number fits exactly one; as written where the line is rejected. */
   carrier: string;
   looksWrong: boolean;
   order: NamedOrder | undefined;
   pushId: string | undefined;
-  /** As the push has it; empty where all that is left ships. */
+  /** As the push has it, empty where all that is left ships; as written where the line is rejected. */
   sku: string;
-  /** Units of the SKU; null where all that is left ships, or nothing. */
+  /** Units of it; null where none were written and all that is left ships, or where they cannot be read. */
   quantity: number | null;
   why: TrackingRejectedFor | undefined;
 };
@@ -73,11 +73,12 @@ export function judgeTrackingLines(
     const at = asked.ok ? asked.value : undefined;
     return {
       line,
-      carrier: line.carrier || carrier || '',
+      // What is rejected is given again: nothing may stand in it that its person did not write.
+      carrier: line.carrier || (judged.ok && carrier) || '',
       looksWrong: state === 'looks-wrong',
       order: at?.order,
       pushId: at?.push.pushId,
-      sku: at?.sku ?? line.sku,
+      sku: judged.ok && at ? at.sku : line.sku,
       quantity: judged.ok ? judged.value : quantityOf(line.quantity),
       why: judged.ok ? undefined : judged.failure,
     };
@@ -87,6 +88,9 @@ export function judgeTrackingLines(
 const quantityOf = (text: string): number | null =>
   /^\d{1,6}$/.test(text) && Number(text) > 0 ? Number(text) : null;
 
+/** More of a quantity that is none is cut. */
+const typedMost = 50;
+
 const isLabel = (text: string): boolean => text.length <= labelMost && /^\P{Cc}*$/u.test(text);
 
 /** What a line asks of the push it names, looked at by itself. */
@@ -95,14 +99,18 @@ function askedOf(
   named: Result<NamedOne, TrackingRejectedFor>,
   carried: readonly TakenNumber[],
 ): Result<Asked, TrackingRejectedFor> {
+  const quantity = quantityOf(line.quantity);
+  if (line.quantity !== '' && quantity === null) {
+    // Before all else, since only this reason keeps it. Spaces may not be what is left of it once it is cut.
+    const typed = line.quantity.replace(/\s+/g, ' ').slice(0, typedMost);
+    return fail({ kind: 'quantity-unreadable', typed });
+  }
   if (line.order !== '' && !isNumber(line.number)) return fail({ kind: 'no-number' });
   if (!isLabel(line.carrier) || !isLabel(line.number)) return fail({ kind: 'too-long' });
   if (!named.ok) return named;
   const { order, push } = named.value;
   const other = carried.find(({ orderId }) => orderId !== order.orderId);
   if (other) return fail({ kind: 'number-taken', order: other.orderName, store: other.storeName });
-  const quantity = quantityOf(line.quantity);
-  if (line.quantity !== '' && quantity === null) return fail({ kind: 'quantity-unreadable' });
   const units = unitsAsked(push.lines, line.sku, quantity);
   const label = `${asciiLower(line.carrier)}\n${line.number}`;
   return units.ok ? ok({ line: line.line, label, ...named.value, ...units.value }) : units;
@@ -117,7 +125,7 @@ function unitsAsked(
   if (written === '') {
     const open = pushed.filter(({ left }) => left > 0);
     const all = open.reduce((sum, { left }) => sum + left, 0);
-    if (quantity === null || quantity === all) return ok({ sku: '', quantity: null });
+    if (quantity === null || quantity === all) return ok({ sku: '', quantity });
     if (quantity > all) return fail({ kind: 'too-many', left: all });
     asked = onlySkuOf(open);
   }
@@ -134,7 +142,7 @@ function onlySkuOf(open: readonly PushedLine[]): string | undefined {
   return second === undefined ? only : undefined;
 }
 
-/** Lines of one push together: nothing ships twice. @returns units of a SKU, null where all that is left ships */
+/** Lines of one push together: nothing ships twice. @returns units, null where none were written and all that is left ships */
 function judgePush(
   asked: readonly Asked[],
 ): Map<number, Result<number | null, TrackingRejectedFor>> {
@@ -148,7 +156,7 @@ function judgePush(
     // Of two that ship everything nobody knows which is meant, unless they say the same.
     const other = asked.find(({ line }) => line !== one.line);
     const stays = !other || (isRepeated && one === first);
-    judged.set(one.line, stays ? ok(null) : fail({ kind: 'twice', line: other.line }));
+    judged.set(one.line, stays ? ok(one.quantity) : fail({ kind: 'twice', line: other.line }));
   }
   const { lines: pushed } = first.push;
   const open = allotment(pushed);

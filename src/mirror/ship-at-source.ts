@@ -128,11 +128,15 @@ function planOf(
   return part.kind === 'too-few' ? { kind: 'changed-meanwhile', left } : part;
 }
 
-function wordsOf({ carrier, number, lines }: Asked): string {
+function wordsOf({ carrier, number, lines, byList }: Asked): string {
   const tracking = [carrier, number].filter(Boolean).join(' ') || 'no tracking number';
-  if (!lines) return tracking;
-  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return `${tracking}, ${units === 1 ? '1 unit' : `${units} units`}`;
+  const units = lines?.reduce((sum, { quantity }) => sum + quantity, 0);
+  const parts = [
+    tracking,
+    units === undefined ? '' : units === 1 ? '1 unit' : `${units} units`,
+    byList ? 'by a list of tracking numbers' : '',
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 /** A hold that came after we read the order closes it like one that was there before. */

@@ -13,6 +13,8 @@ export type ShipAsked = {
   lines?: readonly UnitsToShip[] | undefined;
   /** What the person saw left: where the source has another quantity by now, nothing is shipped. Absent: not compared. */
   seen?: readonly UnitsLeft[] | undefined;
+  /** A list of tracking numbers asks it, not a press on Ship. */
+  byList?: true;
 };
 
 export type ShipOutcome =

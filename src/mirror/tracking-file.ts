@@ -24,7 +24,8 @@ export type TrackingRejectedFor =
   | { kind: 'number-taken'; order: string; store: string }
   /** More than is left of the SKU; what is. */
   | { kind: 'too-many'; left: number }
-  | { kind: 'quantity-unreadable' }
+  /** As it was written: given again, an empty cell would ship all that is left. */
+  | { kind: 'quantity-unreadable'; typed: string }
   | { kind: 'too-long' }
   /** Another line ships the same units. */
   | { kind: 'twice'; line: number };

@@ -49,7 +49,7 @@ export const newOrderReceived = (order: {
 const outWords: Record<StoreState, string> = {
   working: 'lets us in again',
   unauthorized: 'refused our token',
-  forbidden: 'does not let us do this any more',
+  forbidden: 'let us in no more',
   left: 'uninstalled the app',
 };
 
@@ -94,8 +94,7 @@ export function noticeWords(notice: ShownNotice): NoticeWords {
       };
     case 'store-needs-reconnecting':
       return {
-        title: `${storeName} needs reconnecting`,
-        says: `It ${outWords[facts.state ?? 'unauthorized']}. Its orders and stock wait until it is connected again.`,
+        ...outSays(storeName, facts.state ?? 'unauthorized'),
         path: '/stores',
       };
     case 'drift-repaired':
@@ -125,6 +124,22 @@ export function noticeWords(notice: ShownNotice): NoticeWords {
   }
 }
 
+/** The same where it is looked at later: what is over by now is said to be. Mail says what was true when it was written. */
+export function noticeWordsNow(notice: ShownNotice): NoticeWords {
+  const words = noticeWords(notice);
+  const { kind, storeName, storeState, facts } = notice;
+  if (kind !== 'store-needs-reconnecting' || storeState !== 'working') return words;
+  const state = facts.state ?? 'unauthorized';
+  return {
+    ...words,
+    title:
+      state === 'forbidden'
+        ? `${storeName} ${outWords.forbidden}`
+        : `${storeName} needed reconnecting`,
+    says: `${state === 'forbidden' ? '' : `It ${outWords[state]}. `}It lets us in again.`,
+  };
+}
+
 /** Several notices of one kind, cause and day in a sentence. @param count at least 2 */
 export function groupTitle(newest: ShownNotice, many: number): string {
   const { storeName } = newest;
@@ -137,7 +152,7 @@ export function groupTitle(newest: ShownNotice, many: number): string {
     case 'tracking-failed':
       return `Tracking of ${many} orders did not reach ${storeName}`;
     case 'store-needs-reconnecting':
-      return `${storeName} needed reconnecting ${many} times`;
+      return `${storeName} stopped letting us in ${many} times`;
     case 'drift-repaired':
       return `Stock levels of ${storeName} were put right ${many} times`;
     case 'first-levels-waiting':
@@ -146,6 +161,18 @@ export function groupTitle(newest: ShownNotice, many: number): string {
       return noticeWords(newest).title;
   }
 }
+
+/** A store that is frozen, or whose app lacks rights, is not cured by connecting it again. */
+const outSays = (storeName: string, state: StoreState): { title: string; says: string } =>
+  state === 'forbidden'
+    ? {
+        title: `${storeName} lets us in no more`,
+        says: 'Look into its admin (a frozen or locked shop, missing rights), or connect it again. Its orders and stock wait until it lets us in.',
+      }
+    : {
+        title: `${storeName} needs reconnecting`,
+        says: `It ${outWords[state]}. Its orders and stock wait until it is connected again.`,
+      };
 
 const failureSays = (kind: string | undefined): string => {
   if (!kind || !Object.hasOwn(failureWords, kind)) return 'Look at the order to see why.';

@@ -59,5 +59,7 @@ export type ShownNotice = {
   orderId: string | null;
   orderName: string | null;
   connectionId: string | null;
+  /** How its store stands by now; not there where nobody asked. */
+  storeState?: StoreState;
   facts: NoticeFacts;
 };

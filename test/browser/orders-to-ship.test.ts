@@ -1,6 +1,6 @@
 // [SO1] Orders to ship: shipped from here, whole or in part, found by number, and absent wherever nobody ships.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dashboard, openDashboard } from '../support/open-dashboard.ts';
+import { type Dashboard, openDashboard, seriousViolations } from '../support/open-dashboard.ts';
 import { shippedOf } from '../support/shipped-of.ts';
 
 let dashboard: Dashboard;
@@ -111,6 +111,49 @@ describe('orders to ship', { timeout: 120_000 }, () => {
     expect(await dialog.getByLabel('Tracking number').inputValue()).toBe('1Z-TOO-LATE');
     await dialog.getByRole('button', { name: 'Ship' }).click();
     await page.getByText(`${placed.name} is shipped.`).waitFor({ timeout: 30_000 });
+  });
+
+  it('[SO1] is shut while a quantity is wrong, and once nothing is left, each with its reason', async () => {
+    const { page } = dashboard;
+    const placed = await dashboard.desk('Mug Street').placeOrder([{ sku: 'MUG-RED', quantity: 2 }]);
+    await row(placed.name).getByRole('button', { name: /^Ship/ }).click({ timeout: 30_000 });
+    const dialog = page.getByRole('dialog', { name: /^Ship #5/ });
+    const red = dialog.getByRole('spinbutton', { name: /MUG-RED/ });
+    const ship = dialog.getByRole('button', { name: /^Ship/ });
+    for (const [typed, says] of [
+      ['3', 'Only 2 are left.'],
+      ['-1', 'Write a whole number from 0 to 2.'],
+      ['1.5', 'Write a whole number from 0 to 2.'],
+    ] as const) {
+      await red.fill(typed);
+      await dialog.getByRole('status').getByText(says).waitFor();
+      await dialog.getByText('0 of 2 units').waitFor();
+      expect(await red.getAttribute('aria-invalid')).toBe('true');
+      expect(await ship.innerText()).toContain(says);
+      expect(await ship.getAttribute('aria-disabled')).toBe('true');
+    }
+    expect(await seriousViolations(page)).toEqual([]);
+    const cancel = dialog.getByRole('button', { name: 'Cancel' });
+    const [left, right] = [await cancel.boundingBox(), await ship.boundingBox()];
+    expect(left?.y).toBe(right?.y);
+    await dialog.getByText('Stuck?').waitFor();
+    await red.fill('2');
+    await dialog.getByText('All that is left, 2 units').waitFor();
+    expect(await red.getAttribute('aria-invalid')).toBe(null);
+
+    const source = dashboard.desk('North Supply');
+    const { id } = await source.newestOrder();
+    await source.ship(id, { company: 'UPS', number: '1Z-ELSEWHERE' });
+    await dialog.getByLabel('Tracking number').fill('1Z-HERE');
+    await ship.click();
+    await dialog.getByRole('alert').getByText('perhaps in another window').waitFor();
+    expect(await ship.innerText()).toContain('Nothing of it is left to ship.');
+    expect(await red.isDisabled()).toBe(true);
+    expect(await dialog.getByLabel('Tracking number').isEditable()).toBe(false);
+    expect(await dialog.getByLabel('Tracking number').inputValue()).toBe('1Z-HERE');
+    expect(await seriousViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('[SO1] a scanner opens the order of a number, fills in whose label it is, and ships', async () => {

@@ -186,6 +186,58 @@ describe('what is printed for packing', { timeout: 120_000 }, () => {
     expect((await pdfPages(page, 'Letter'))[0]?.text).toContain(`${long} × 90`);
   });
 
+  it('[SO1] back from a print page the same orders are chosen, and their bar stays in sight', async () => {
+    const { page } = dashboard;
+    const [gift = '', plain = ''] = names;
+    const bar = page.getByRole('region', { name: 'What can be done with what is chosen' });
+    const chosen = () =>
+      page.getByRole('checkbox', { name: /^Choose #/ }).evaluateAll((boxes) =>
+        boxes
+          .filter((box) => box instanceof HTMLInputElement && box.checked)
+          .map((box) => box.getAttribute('aria-label')?.split(' ')[1])
+          .toSorted(),
+      );
+    await open('Packing slips', [gift, plain]);
+    await page.goBack();
+    await bar.getByText('2 chosen').waitFor();
+    expect(await chosen()).toEqual([gift, plain].toSorted());
+    await bar.getByRole('link', { name: 'Pick list' }).click();
+    await page.getByRole('heading', { name: 'Pick list', level: 1 }).waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Orders' }).click();
+    await bar.getByText('2 chosen').waitFor();
+    const size = page.viewportSize();
+    for (const width of [1280, 800]) {
+      await page.setViewportSize({ width, height: 300 });
+      await page.mouse.wheel(0, 5_000);
+      await expect.poll(async () => (await bar.boundingBox())?.y).toBe(width === 1280 ? 0 : 56);
+      await page.mouse.wheel(0, -5_000);
+    }
+    if (size) await page.setViewportSize(size);
+    await bar.getByRole('button', { name: 'Clear' }).click();
+    await page.reload();
+    await row(gift).waitFor();
+    expect(await chosen()).toEqual([]);
+  });
+
+  it('[SO1] waits by itself where a store asks to wait, and prints once it answered', async () => {
+    const { page } = dashboard;
+    const [gift = ''] = names;
+    await page.goto(dashboard.at('/orders'));
+    await row(gift).getByRole('checkbox').check();
+    await dashboard.faults('Mug Street', { throttle: { next: 2 } });
+    await page
+      .getByRole('region', { name: 'What can be done with what is chosen' })
+      .getByRole('link', { name: 'Packing slips' })
+      .click();
+    await page.getByText(/A store asks to wait \d+ s: this goes on by itself then\./).waitFor();
+    await page.getByRole('button', { name: 'Try again now' }).waitFor();
+    const print = page.getByRole('button', { name: 'Print' });
+    expect(await print.getAttribute('aria-disabled')).toBe('true');
+    await page.locator('.sheet').waitFor({ timeout: 60_000 });
+    expect(await print.getAttribute('aria-disabled')).toBe(null);
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   it('[SO1] says which order’s slip is missing, and prints only once all are there', async () => {
     const { page } = dashboard;
     const [gift = '', plain = ''] = names;

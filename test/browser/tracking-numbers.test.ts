@@ -65,7 +65,7 @@ describe('many tracking numbers at once', { timeout: 180_000 }, () => {
     await page.reload();
     await page.getByRole('button', { name: 'Apply 2 shipments' }).click();
     await page.getByText('2 lines shipped.').waitFor({ timeout: 60_000 });
-    await page.getByRole('link', { name: 'To ship 2' }).click();
+    await page.getByRole('link', { name: 'Shipped 2' }).click();
     await expect
       .poll(() => page.locator('tbody').getByText('Shipped').count(), { timeout: 15_000 })
       .toBe(2);
@@ -131,7 +131,14 @@ describe('many tracking numbers at once', { timeout: 180_000 }, () => {
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.getByText('Discarded: nothing was shipped.').waitFor();
-    await page.getByRole('button', { name: 'Check the list' }).waitFor();
+    await page
+      .getByLabel('Orders and tracking numbers, a line each')
+      .fill('order,sku,quantity,number\n#0,MUG-RED,two,1Z');
+    await page.getByRole('button', { name: 'Check the list' }).click();
+    await page.getByText('two × MUG-RED').waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save rejected lines' }).click();
+    expect(await readFile(await (await saved).path(), 'utf8')).toContain('#0,,MUG-RED,two,,1Z,2,');
     await page.close();
     expect(dashboard.complaints).toEqual([]);
   });

@@ -219,6 +219,51 @@ export function trackingFilesContract(name: string, open: () => Promise<Database
       expect((await listTrackingLines(db, 'other', id, { after: 0, limit: 5 })).rows).toEqual([]);
     });
 
+    it('[SO1] says of a number that ships another order too on which line, and rejects neither', async () => {
+      const other = { id: 'gid://shopify/Order/2', name: '#1002' };
+      const second = (await startedPush(db, destination, other)).push;
+      const made = { id: 'so-2', name: 'NS-8', createdAt: '2026-11-23T12:01:30Z' };
+      await pushRow(db, () => now).recordCreated(
+        second,
+        { ...made, routed: undefined },
+        'push-created',
+      );
+      const numbers = ['1001,1Za', '1001,1Za', '1002,1zA', '1002,2'];
+      const lines = numbers.map((one) => one.replace(',', ',MUG-RED,1,UPS,')).join('\n');
+      const text = `order,sku,quantity,carrier,number\n${lines}`;
+      const file = { sourceStoreId: sourceId, name: '', askedBy: 'Ines' };
+      const all = await judged(text, ['1001', '1002']);
+      const id = await keepTrackingFile(db, 'demo', file, all, now);
+      expect(await readTrackingFile(db, 'demo', id)).toMatchObject({ ships: 4 });
+      const { rows } = await listTrackingLines(db, 'demo', id, { after: 0, limit: 5 });
+      expect(rows.map(({ line, alsoOn }) => [line, alsoOn])).toEqual([
+        [2, 4],
+        [3, 4],
+        [4, 2],
+        [5, null],
+      ]);
+      const last = await listTrackingLines(db, 'demo', id, { after: 3, limit: 1 });
+      expect(last.rows).toMatchObject([{ line: 4, alsoOn: 2 }]);
+    });
+
+    it('[SO1] cancelled, the lines whose turn did not come stand with those that did not ship', async () => {
+      const id = await kept();
+      const name = { accountId: 'demo', id };
+      const views = async () => {
+        const of = async (view: 'ships' | 'failed') =>
+          (await listTrackingLines(db, 'demo', id, { view, after: 0, limit: 5 })).rows.length;
+        return [await of('ships'), await of('failed')];
+      };
+      expect(await views()).toEqual([1, 0]);
+      await startApplyingTracking(db, name, 'Dana', now);
+      expect(await views()).toEqual([1, 0]);
+      const file = await taken(id);
+      expect(await cancelTracking(db, name, 'Ines', now)).toBe(true);
+      expect(await views()).toEqual([0, 1]);
+      await recordTrackingOutcome(db, file, [2], { outcome: 'shipped', says: null });
+      expect(await views()).toEqual([1, 0]);
+    });
+
     it('[SO1] is applied once, one turn at a time, and every step knows whose turn it is', async () => {
       const id = await kept();
       const name = { accountId: 'demo', id };

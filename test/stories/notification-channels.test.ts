@@ -43,6 +43,7 @@ describe('channels', () => {
         {
           ...{ id, kind: 'email', address: 'dana@example.com', wishes: firstWishes.email },
           ...{ state: 'working', pausedWhy: null, failures: 0, waiting: 0, lastSentAt: null },
+          isUnreached: false,
         },
       ],
     });
@@ -127,7 +128,7 @@ describe('a test', () => {
   it('[OP7] of a mail address lands where mail lands, and once in ten seconds', async () => {
     const { id } = await addMail();
     const sent = await you().test({ id });
-    expect(sent).toMatchObject({ state: 'sent', says: expect.stringMatching(/^It was taken/) });
+    expect(sent).toMatchObject({ state: 'sent', says: 'It is in the outbox.' });
     await expect(you().test({ id })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
     const { rows } = await you().outbox({});
     expect(rows).toMatchObject([{ sentTo: 'dana@example.com', subject: 'A test from Crossdock' }]);
@@ -161,6 +162,34 @@ describe('a test', () => {
     expect(message).toMatchObject({ attempts: 1, lastStatus: 503, purpose: 'test' });
     expect(message.tries).toMatchObject([{ number: 1, outcome: 'failed', status: 503 }]);
     expect(message.dueAt).toBeNull();
+    expect((await channel()).isUnreached).toBe(true);
+    world.receivers.set('hooks.example.com', async () => new Response('ok'));
+    world.clock.advance(10_000);
+    await you().test({ id });
+    expect((await channel()).isUnreached).toBe(false);
+  });
+
+  it('[OP7] what was set back is due at once when its channel is resumed, and not before it goes on', async () => {
+    world.receivers.set('hooks.example.com', async () => new Response('busy', { status: 503 }));
+    const { id } = await addHook();
+    await desk.pushFailed(1);
+    await desk.orderReceived(2);
+    await world.run(minute);
+    const dues = async () =>
+      (await you().messages({ channelId: id })).rows.map(({ dueAt }) => dueAt ?? 0);
+    const before = await dues();
+    expect(before).toHaveLength(2);
+    // One of them was hardly tried, but its channel rests: it is not said to go now.
+    expect(Math.min(...before)).toBeGreaterThan(world.clock.now());
+    await you().pauseChannel({ id });
+    world.receivers.set('hooks.example.com', async () => new Response('ok'));
+    await you().resumeChannel({ id });
+    expect(Math.max(...(await dues()))).toBeLessThanOrEqual(world.clock.now());
+    await world.run(2_000);
+    expect((await you().messages({ channelId: id })).rows.map(({ state }) => state)).toEqual([
+      'sent',
+      'sent',
+    ]);
   });
 
   it('[OP7] of a paused channel is refused with what to do', async () => {

@@ -141,6 +141,24 @@ describe('what is printed for packing', () => {
     expect(kept).not.toContain('18 Pine St');
   });
 
+  it('[SO1] a slip says how long its store asks to wait, for the page to go on by itself', async () => {
+    const { street } = world;
+    const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await world.run(minute);
+    const pushId = await pushIdOf(placed.name);
+    Object.assign(street.store.faults.throttle, { next: 1 });
+    const failed = await personOf(world)
+      .orders.slip({ pushId })
+      .catch((error: unknown) => error);
+    expect(failed).toMatchObject({
+      code: 'PRECONDITION_FAILED',
+      message: expect.stringMatching(/^Mug Street asks to wait \d+ s\. Try again then\.$/),
+      cause: { seconds: expect.any(Number) },
+    });
+    await world.run(minute);
+    expect((await personOf(world).orders.slip({ pushId })).orderName).toBe(placed.name);
+  });
+
   it('[SO1] a slip says in words why there is none', async () => {
     const { street } = world;
     const placed = await street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);

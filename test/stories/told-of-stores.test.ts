@@ -1,6 +1,7 @@
 // People are told when a store lets us in no more, and when another one is connected and waits to be set up.
 import { afterEach, describe, expect, it } from 'vitest';
 import { markStoreState } from '../../db/records/stores.ts';
+import { noticeWordsNow } from '../../src/notices/notice-words.ts';
 import { formOf, openConnecting } from '../support/connecting.ts';
 import { personOf } from '../support/person.ts';
 import { southDepot } from '../support/south-depot.ts';
@@ -38,8 +39,19 @@ describe('a store that refuses us', () => {
     world.harbor.store.faults.refuse = 403;
     await world.source.setStock('MUG-RED', 9, 'Main warehouse');
     await world.run(5 * minute);
-    expect(await sentencesOf(world, 'store-needs-reconnecting')).toHaveLength(2);
+    // Connecting a frozen shop again would not open it.
+    expect((await sentencesOf(world, 'store-needs-reconnecting')).slice(1)).toEqual([
+      'Harbor Goods lets us in no more. Look into its admin (a frozen or locked shop, missing rights), or connect it again. Its orders and stock wait until it lets us in.',
+    ]);
     expect(await groupsOf(world, 'store-needs-reconnecting')).toEqual([2]);
+    const shownNow = async () =>
+      (await personOf(world).notices.list({ kind: 'store-needs-reconnecting' })).rows.map(
+        ({ newest }) => noticeWordsNow(newest).says,
+      );
+    expect(await shownNow()).toEqual([expect.stringMatching(/^Look into its admin/)]);
+    world.harbor.store.faults.refuse = null;
+    await world.run(5 * minute);
+    expect(await shownNow()).toEqual(['It lets us in again.']);
   });
 
   it('[OP11] that answers now this and now that goes out once', async () => {

@@ -94,4 +94,19 @@ describe('a list of tracking numbers whose worker is killed', () => {
     const made = (await world.source.listOrders()).map(({ fulfillments }) => fulfillments.length);
     expect(made.filter((parcels) => parcels !== 2)).toEqual([1]);
   });
+
+  it('[SO1] goes on soon after its worker died with the turn, and says when', async () => {
+    world = await openWorld();
+    await world.putOffReconciling();
+    const { name } = await place();
+    await world.run(minute + 7_000);
+    const id = await judge(name);
+    expect((await me().get({ id })).goesOnAt).toBe(null);
+    await killedTurn(id, { at: 3, when: 'before', dies: true });
+    const died = world.edge.now();
+    const { state, done, goesOnAt } = await me().get({ id });
+    expect([state, done, goesOnAt && goesOnAt - died]).toEqual(['applying', 0, 75_000]);
+    await world.run(75_000 + minute);
+    expect(await me().get({ id })).toMatchObject({ state: 'applied', shipped: 3, goesOnAt: null });
+  });
 });

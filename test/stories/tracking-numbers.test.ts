@@ -115,6 +115,12 @@ describe('many tracking numbers at once', () => {
     expect(await acts()).toEqual([
       ['You', 'tracking-file-applied', 'numbers.csv', '2 lines to ship'],
     ]);
+    const events = await world.database.db.query.orderEvents.findMany();
+    const asked = events.filter(({ kind }) => kind === 'ship-asked').map(({ detail }) => detail);
+    expect(asked.toSorted()).toEqual([
+      'UPS 12345, by a list of tracking numbers',
+      `UPS ${upsNumber}, by a list of tracking numbers`,
+    ]);
     expect((await me().list({})).files).toMatchObject([{ id, state: 'applied', ships: 2 }]);
   });
 

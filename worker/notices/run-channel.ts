@@ -48,7 +48,8 @@ export async function runChannel(edge: Edge, name: NoticesMessage): Promise<void
   const sent = await sendDue(edge, channel, isResting || quietEnd !== undefined);
   const restUntil = sent.restUntil ?? (isResting ? channel.restUntil : null);
   await release(edge, channel, { nextAt, restUntil, quietEnd: quietEnd ?? null });
-  if (sent.paused) await edge.tell(name.accountId, { of: 'orders' });
+  // Whoever looks at the channel, its log or the outbox sees what came of it.
+  if (sent.tried) await edge.tell(name.accountId, { of: 'orders' });
 }
 
 async function release(edge: Edge, channel: ClaimedChannel, end: TurnEnd): Promise<void> {
@@ -67,7 +68,7 @@ async function sendDue(
   edge: Edge,
   channel: ClaimedChannel,
   askedOnly: boolean,
-): Promise<{ restUntil: number | null; paused: boolean }> {
+): Promise<{ restUntil: number | null; tried: boolean }> {
   const db = edge.database(channel.accountId);
   const due = await listMessagesDue(db, channel.id, edge.now(), {
     atMost: triesPerTurn,
@@ -76,23 +77,24 @@ async function sendDue(
   const port = channel.kind === 'email' ? mailOf(edge, channel.accountId) : undefined;
   const findsAfterMs = port?.findsAfterMs ?? 0;
   let { failures } = channel;
+  let tried = false;
   for (const message of due) {
     if (edge.now() + tryMs > channel.claimUntil) break;
     // Should this worker not come back: what it sent is found by then.
     const until = Math.max(channel.claimUntil, edge.now() + tryMs + findsAfterMs);
     const mine = await startTry(db, channel, message, edge.now(), until);
     if (!mine) break;
-    const tried = await send(edge, channel, mine, message.state === 'sending');
+    const answer = await send(edge, channel, mine, message.state === 'sending');
     const now = edge.now();
-    const carrier = tried.isCarrier ? await countFailedTries(db, channel.id) : 0;
-    const after = decideAfterTry(tried, mine, { failures, carrier }, now, edge.random());
-    await recordTry(db, channel, maskedAddress(channel), mine, tried, after, now);
+    tried = true;
+    const carrier = answer.isCarrier ? await countFailedTries(db, channel.id) : 0;
+    const after = decideAfterTry(answer, mine, { failures, carrier }, now, edge.random());
+    await recordTry(db, channel, maskedAddress(channel), mine, answer, after, now);
     failures = after.channel.failures;
-    if (after.channel.paused) return { restUntil: null, paused: true };
-    if (after.channel.restUntil !== null)
-      return { restUntil: after.channel.restUntil, paused: false };
+    if (after.channel.paused) return { restUntil: null, tried };
+    if (after.channel.restUntil !== null) return { restUntil: after.channel.restUntil, tried };
   }
-  return { restUntil: null, paused: false };
+  return { restUntil: null, tried };
 }
 
 /** @param wasLost whoever sent it before did not come back */

@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts';
 import type { Road } from '../deps.ts';
 import type { Edge } from '../edge.ts';
 import type { Session } from '../session.ts';
+import { AsksToWait } from './asks-to-wait.ts';
 
 export type Context = { session: Session | undefined; edge: Edge; road: Road };
 
@@ -23,6 +24,8 @@ const trpc = initTRPC.context<Context>().create({
     if (error.code === 'INTERNAL_SERVER_ERROR')
       return { ...shape, message: 'Something went wrong on our side. Try again in a moment.' };
     const { cause } = error;
+    if (cause instanceof AsksToWait)
+      return { ...shape, data: { ...shape.data, waitSeconds: cause.seconds } };
     if (!(cause instanceof ZodError)) return shape;
     // The library's own words are a list for programs.
     return { ...shape, message: cause.issues.map((issue) => issue.message).join(' ') };

@@ -10,6 +10,8 @@ export function sentWords(
   const answer = [status, lastDetail ?? ''].filter(Boolean).join(': ');
   switch (state) {
     case 'sent':
+      // Where nobody was asked, as by the outbox, the detail is a sentence of ours.
+      if (lastStatus === null && lastDetail) return lastDetail;
       return answer ? `It was taken: ${answer}` : 'It was taken.';
     case 'ready':
       return answer

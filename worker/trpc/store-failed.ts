@@ -1,11 +1,15 @@
 /** What a person reads when a store could not be asked just now, as a procedure's error. */
 import { TRPCError } from '@trpc/server';
 import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
+import { AsksToWait } from './asks-to-wait.ts';
 
 export const storeFailed = (storeName: string, failure: PlatformFailure): TRPCError =>
   new TRPCError({
     code: failure.kind === 'not-found' ? 'NOT_FOUND' : 'PRECONDITION_FAILED',
     message: wordsOf(storeName, failure),
+    ...(failure.kind === 'throttled'
+      ? { cause: new AsksToWait(Math.ceil(failure.retryAfterSeconds)) }
+      : {}),
   });
 
 function wordsOf(storeName: string, failure: PlatformFailure): string {

@@ -43,6 +43,30 @@ describe('the words of a group', () => {
     });
   });
 
+  it('[OP11] of a store that was out say so once it lets us in again', () => {
+    const out = (state: 'unauthorized' | 'forbidden' | 'left'): ShownNotice => ({
+      ...failed,
+      kind: 'store-needs-reconnecting',
+      facts: { state },
+    });
+    const of = (newest: ShownNotice, count = 1) => {
+      const { title, says } = groupWords({ count, newest });
+      return `${title}. ${says}`;
+    };
+    expect(of({ ...out('unauthorized'), storeState: 'unauthorized' })).toBe(
+      'Mug Street needs reconnecting. It refused our token. Its orders and stock wait until it is connected again.',
+    );
+    expect(of({ ...out('unauthorized'), storeState: 'working' })).toBe(
+      'Mug Street needed reconnecting. It refused our token. It lets us in again.',
+    );
+    expect(of({ ...out('forbidden'), storeState: 'working' })).toBe(
+      'Mug Street let us in no more. It lets us in again.',
+    );
+    expect(of({ ...out('left'), storeState: 'working' }, 3)).toBe(
+      'Mug Street stopped letting us in 3 times. It uninstalled the app. It lets us in again.',
+    );
+  });
+
   it('[OP7] are there for every kind, alone and together', () => {
     for (const kind of noticeKinds)
       for (const count of [1, 2]) {

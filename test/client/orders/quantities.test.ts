@@ -42,6 +42,30 @@ it.each(['', '-1', '1.5', 'one', '1e3'])('[SO1] takes %j for no unit', (typed) =
   expect(quantities.units()).toBe(0);
 });
 
+it.each([
+  ['3', 'Only 2 are left.'],
+  ['-1', 'Write a whole number from 0 to 2.'],
+  ['1.5', 'Write a whole number from 0 to 2.'],
+  ['', 'Write a whole number from 0 to 2.'],
+])('[SO1] does not count %j, and says why, until it is mended', (typed, says) => {
+  const quantities = made();
+  quantities.type('st_1.1.1', typed);
+  expect([quantities.units(), quantities.whyNot('st_1.1.1')]).toEqual([1, says]);
+  expect(quantities.whyNotShip()).toBe(`Mug 1: ${says}`);
+  quantities.type('st_1.1.1', '2');
+  expect([quantities.whyNot('st_1.1.1'), quantities.whyNotShip()]).toEqual([undefined, undefined]);
+});
+
+it('[SO1] has nothing to ship where nothing is chosen, or nothing is left', () => {
+  const quantities = made();
+  quantities.type('st_1.1.2', '2');
+  expect(quantities.whyNotShip()).toBe('Mug 2: Only 1 is left.');
+  quantities.setAll(false);
+  expect(quantities.whyNotShip()).toBe('Choose at least one unit to ship.');
+  quantities.reset([]);
+  expect(quantities.whyNotShip()).toBe('Nothing of it is left to ship.');
+});
+
 it('[SO1] begins anew with what is left now; a line that is not named has nothing left', () => {
   const quantities = made();
   quantities.setAll(false);

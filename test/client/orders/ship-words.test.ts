@@ -30,7 +30,7 @@ it.each<[ShipOutcome, boolean, string]>([
   [
     { kind: 'nothing-left' },
     false,
-    'North Supply has nothing of #1001 left to ship: it was shipped or cancelled there.',
+    'Nothing of #1001 is left to ship at North Supply: it was shipped meanwhile, perhaps in another window, or cancelled there.',
   ],
   [
     { kind: 'being-shipped', by: 'You' },
@@ -45,7 +45,7 @@ it.each<[ShipOutcome, boolean, string]>([
   [
     { kind: 'changed-meanwhile', left: [] },
     false,
-    'Nothing was shipped: meanwhile the rest of #1001 was shipped or cancelled, and nothing is left.',
+    'Nothing of #1001 is left to ship at North Supply: it was shipped meanwhile, perhaps in another window, or cancelled there.',
   ],
   [
     { kind: 'closed', why: 'ON_HOLD' },

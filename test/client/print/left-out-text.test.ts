@@ -9,6 +9,13 @@ const of = (chosen: boolean, tooMany = 0) => ({
 
 it.each([
   [1, 0, of(false), 'The 1 order that the list shows.'],
+  [0, 0, of(false), 'No order that the list shows has units left to ship at its source store.'],
+  [
+    0,
+    2,
+    of(true),
+    'None of the orders that were chosen has units left to ship: they were shipped meanwhile.',
+  ],
   [3, 0, of(false), 'All 3 orders that the list shows.'],
   [
     200,

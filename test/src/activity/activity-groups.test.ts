@@ -26,6 +26,14 @@ it('a change says what was before and after, and a step of an order its detail i
     before: 'Starter',
     after: '',
   });
+  for (const [code, words] of [
+    ['by-hand', 'by hand'],
+    ['kept-failing', 'it kept failing'],
+    ['gone', 'the other side says it is gone'],
+    ['refused', 'the other side refuses it'],
+    ['toString', 'toString'],
+  ] as const)
+    expect(changeWords({ kind: 'channel-paused', before: null, after: code }).after).toBe(words);
   expect(changeWords({ kind: 'decided', before: null, after: 'on-hold' })).toEqual({
     before: '',
     after: 'On hold at its store',

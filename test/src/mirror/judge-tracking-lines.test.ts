@@ -89,8 +89,23 @@ describe('judging lines of tracking numbers', () => {
       { sku: 'MUG', quantity: '3' },
       { kind: 'too-many', left: 2 },
     ],
-    [{ sku: 'MUG', quantity: '1.5' }, { kind: 'quantity-unreadable' }],
-    [{ sku: 'MUG', quantity: '0' }, { kind: 'quantity-unreadable' }],
+    [
+      { sku: 'MUG', quantity: '1.5' },
+      { kind: 'quantity-unreadable', typed: '1.5' },
+    ],
+    [
+      { sku: 'MUG', quantity: '0' },
+      { kind: 'quantity-unreadable', typed: '0' },
+    ],
+    // Whatever else is wrong with it: only this reason keeps what was typed.
+    [
+      { order: '', number: '', quantity: '-1' },
+      { kind: 'quantity-unreadable', typed: '-1' },
+    ],
+    [
+      { quantity: `1${' '.repeat(60)}x${'y'.repeat(60)}` },
+      { kind: 'quantity-unreadable', typed: `1 x${'y'.repeat(47)}` },
+    ],
     [{ sku: 'CAP' }, { kind: 'nothing-left' }],
   ] as const)('[SO1] rejects %j as %j', (change, expected) => {
     expect(why([change])).toEqual([expected]);
@@ -113,6 +128,21 @@ describe('judging lines of tracking numbers', () => {
     ],
   ])('[SO1] rejects %s', (_, change, expected) => {
     expect(why([{}], [order(change)])).toEqual([expected]);
+  });
+
+  it.each([
+    ['too many', { sku: 'mug', quantity: '3', carrier: '' }, 3],
+    ['no such SKU', { sku: 'PIN', quantity: '', carrier: '' }, null],
+    ['no order', { order: '1002', sku: 'mug', quantity: '2', carrier: '' }, 2],
+  ])('[SO1] keeps a rejected line as it was written: %s', (_, change, quantity) => {
+    const [judged] = judgeTrackingLines([line(change)], [order()]);
+    expect(judged).toMatchObject({ sku: change.sku, quantity, carrier: '' });
+    expect(judged?.why).toBeDefined();
+  });
+
+  it('[SO1] keeps the quantity that was written where it is all that is left', () => {
+    const [judged] = judgeTrackingLines([line({ quantity: '3' })], [order()]);
+    expect(judged).toMatchObject({ why: undefined, sku: '', quantity: 3 });
   });
 
   it('[SO1] has the store named where several orders have the number', () => {
