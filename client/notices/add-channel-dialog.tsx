@@ -3,8 +3,8 @@ import { createUniqueId, type JSX, onMount, Show } from 'solid-js';
 import type { ChannelKind, PersonSettings } from '../../src/notices/channel.ts';
 import { trpc } from '../trpc.ts';
 import { ActDialog, type Acted } from '../ui/act-dialog.tsx';
-import type { ShownSecret } from './channels-card.tsx';
 import { channelWords } from './notice-settings-words.ts';
+import type { ShownSecret } from './types.ts';
 
 /** @param props `zone`: saved along, where a person never set one; `added` is called with a webhook's secret */
 export default function AddChannelDialog(props: {

@@ -21,9 +21,8 @@ import { cardItem } from '../ui/page.tsx';
 import { createChannelActs } from './channel-acts.ts';
 import { ChannelBadge } from './channel-badge.tsx';
 import { ChannelStanding } from './channel-standing.tsx';
-import type { ShownSecret } from './channels-card.tsx';
 import { channelWords, pausedWords } from './notice-settings-words.ts';
-import type { ShownChannel } from './types.ts';
+import type { ShownChannel, ShownSecret } from './types.ts';
 
 const MessageLog = lazy(async () => ({ default: (await import('./message-log.tsx')).MessageLog }));
 const RemoveChannelDialog = lazy(() => import('./remove-channel-dialog.tsx'));

@@ -11,13 +11,10 @@ import { ChannelRow } from './channel-row.tsx';
 import { channelWords } from './notice-settings-words.ts';
 import { browserZone } from './time-zones.ts';
 import { isFirst } from './typed-settings.ts';
-import type { NoticeSettings } from './types.ts';
+import type { NoticeSettings, ShownSecret } from './types.ts';
 
 const AddChannelDialog = lazy(() => import('./add-channel-dialog.tsx'));
 const SecretDialog = lazy(() => import('./secret-dialog.tsx'));
-
-/** A secret that is shown once, and until when the one before counts too, ms. */
-export type ShownSecret = { address: string; secret: string; oldUntil: number | null };
 
 export function ChannelsCard(props: { read: NoticeSettings }): JSX.Element {
   const shell = useShell();

@@ -3,8 +3,7 @@ import type { JSX } from 'solid-js';
 import { trpc } from '../trpc.ts';
 import { ActDialog } from '../ui/act-dialog.tsx';
 import { exactTime } from '../ui/time-words.ts';
-import type { ShownSecret } from './channels-card.tsx';
-import type { ShownChannel } from './types.ts';
+import type { ShownChannel, ShownSecret } from './types.ts';
 
 export default function RotateSecretDialog(props: {
   channel: ShownChannel;

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { giveFocusBack } from '../ui/give-focus-back.ts';
 import { exactTime } from '../ui/time-words.ts';
-import type { ShownSecret } from './channels-card.tsx';
+import type { ShownSecret } from './types.ts';
 
 /** What a receiver in JavaScript does. The library is that of https://www.standardwebhooks.com. */
 const snippet = `import { Webhook } from 'standardwebhooks';

@@ -10,3 +10,6 @@ export type NoticeSettings = Outputs['settings'];
 export type ShownChannel = NoticeSettings['channels'][number];
 export type ShownMessage = Outputs['messages']['rows'][number];
 export type OpenedMessage = Outputs['message'];
+
+/** A secret that is shown once, and until when the one before counts too, ms. */
+export type ShownSecret = { address: string; secret: string; oldUntil: number | null };

@@ -1,7 +1,8 @@
 /** What is known of the orders that a list of tracking numbers names, and what was left of a push when a list was read. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { TakenNumber } from '../../src/mirror/judge-tracking-lines.ts';
-import type { NamedOrder, NamedPush, PushedLine } from '../../src/mirror/named-order.ts';
+import type { NamedOrder, NamedPush } from '../../src/mirror/named-order.ts';
+import type { PushedLine } from '../../src/mirror/tracking-sku.ts';
 import { numberSpaces } from '../../src/shared/number-key.ts';
 import type { Database } from '../open.ts';
 

@@ -1,6 +1,7 @@
 /** Shares out what is left of a push among the lines of a list that ship it, in the order of the list. Pure. */
-import type { PushedLine } from './named-order.ts';
+
 import type { UnitsToShip } from './ship-outcome.ts';
+import type { PushedLine } from './tracking-sku.ts';
 import { skuMeans } from './tracking-sku.ts';
 
 /** What a line of a list ships of a push: a SKU with units, or, with an empty SKU, all that is left. */

@@ -2,16 +2,11 @@
 import { asciiLower, trackingKey } from '../shared/number-key.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { type AskedUnits, allotment, unitsOf } from './allot-units.ts';
-import {
-  type NamedOne,
-  type NamedOrder,
-  namedOrder,
-  namedOrders,
-  type PushedLine,
-} from './named-order.ts';
+import { type NamedOne, type NamedOrder, namedOrder, namedOrders } from './named-order.ts';
 import type { TrackingLine } from './read-tracking-lines.ts';
 import type { TrackingRejectedFor } from './tracking-file.ts';
 import { checkTracking } from './tracking-number.ts';
+import type { PushedLine } from './tracking-sku.ts';
 import { skuMeans } from './tracking-sku.ts';
 
 export type JudgedTrackingLine = {

@@ -3,16 +3,7 @@ import { numberKey } from '../shared/number-key.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { TrackingLine } from './read-tracking-lines.ts';
 import type { TrackingRejectedFor } from './tracking-file.ts';
-import { skuMeans } from './tracking-sku.ts';
-
-/** Units of a line of the customer's order that are left to ship of a push. */
-export type PushedLine = {
-  orderLineId: string;
-  /** As the selling store has it, and as the source lists it; either may be empty. */
-  sku: string;
-  sourceSku: string;
-  left: number;
-};
+import { type PushedLine, skuMeans } from './tracking-sku.ts';
 
 export type NamedPush = {
   pushId: string;

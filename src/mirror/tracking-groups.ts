@@ -1,10 +1,10 @@
 /** Lines of a list that are one shipment: of one push, with one carrier and number. Pure. */
 import { asciiLower } from '../shared/number-key.ts';
 import { type AskedUnits, allotUnits } from './allot-units.ts';
-import type { PushedLine } from './named-order.ts';
 import type { UnitsLeft } from './open-units.ts';
 import type { UnitsToShip } from './ship-outcome.ts';
 import type { TrackingOutcome } from './tracking-file.ts';
+import type { PushedLine } from './tracking-sku.ts';
 
 export type ShippingLine = AskedUnits & {
   pushId: string | null;

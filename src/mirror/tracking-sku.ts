@@ -1,5 +1,13 @@
 /** Which lines of a push a SKU names: by the selling store's name for it, or else by the source store's own. Pure. */
-import type { PushedLine } from './named-order.ts';
+
+/** Units of a line of the customer's order that are left to ship of a push. */
+export type PushedLine = {
+  orderLineId: string;
+  /** As the selling store has it, and as the source lists it; either may be empty. */
+  sku: string;
+  sourceSku: string;
+  left: number;
+};
 
 export type SkuMeans = {
   /** As the push has it; undefined where nothing of it is called so. */
