@@ -16,7 +16,7 @@ export function emptyPictures(): Picture[] {
         look,
       }),
     ),
-    { name: 'overview-empty', path: '/', shows: 'Nothing to tell yet', look: light },
+    { name: 'overview-empty', path: '/', shows: 'First levels of', look: light },
     { name: 'order-push-empty', path: '/order-push', shows: 'No order has come in', look: light },
     {
       name: 'deliveries-empty',

@@ -106,7 +106,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     {
       name: 'ship-light',
       path: '/orders',
-      shows: 'Waits',
+      shows: 'Customer',
       look: light,
       act: press(/^Ship/, 'All that is left'),
     },

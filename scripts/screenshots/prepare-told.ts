@@ -8,8 +8,8 @@ export type Told = { list: string; mail: string };
 export async function prepareTold(run: RunFile): Promise<Told> {
   const client = routerClient(run.dashboard);
   const kinds = [
-    ['email', 'shipping@north-supply.example'],
-    ['webhook', 'https://hooks.north-supply.example/crossdock'],
+    ['email', 'shipping@example.com'],
+    ['webhook', 'https://hooks.example.com/crossdock'],
   ] as const;
   for (const [kind, address] of kinds) {
     const { id } = await client.notices.addChannel.mutate({ kind, address });
