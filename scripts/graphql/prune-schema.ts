@@ -5,6 +5,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   type InputValueDefinitionNode,
+  isObjectType,
   isSpecifiedScalarType,
   Kind,
   type NamedTypeNode,
@@ -78,6 +79,9 @@ function selectedFields(schema: GraphQLSchema, operations: DocumentNode): Select
   for (const [name, fields] of selected) {
     const type = schema.getType(name);
     if (type && 'getFields' in type && 'id' in type.getFields()) fields.add('id');
+    if (!isObjectType(type)) continue;
+    for (const { name: implemented } of type.getInterfaces())
+      for (const field of selected.get(implemented) ?? []) fields.add(field);
   }
   return selected;
 }

@@ -4,6 +4,7 @@ import {
   levelsPerCall,
   listingsPerCall,
   orderablePerCall,
+  ordersPerCall,
   pricesPerCall,
 } from '../../src/platforms/shopify/limits.ts';
 import type { VariableSizes } from './estimate-cost.ts';
@@ -14,4 +15,5 @@ export const variableSizes: VariableSizes = {
   orderableItemIds: orderablePerCall,
   pricedVariantIds: pricesPerCall,
   listedVariantIds: listingsPerCall,
+  pushedOrderIds: ordersPerCall,
 };

@@ -9,6 +9,8 @@ export type PlatformEvent =
   /** As order-changed, and the store says that it was cancelled. */
   | { kind: 'order-cancelled'; orderId: string; sourceIdentifier: string | undefined }
   | { kind: 'order-deleted'; orderId: string }
+  /** An order was refunded or edited, or something of it comes back; the delivery does not say whose it is. */
+  | { kind: 'order-touched'; orderId: string }
   /** Where (or whether) something of an order is to be shipped from has changed; the delivery does not name the order. */
   | {
       kind: 'routing-changed';

@@ -4,7 +4,19 @@
  */
 import type { Money } from '../shared/money.ts';
 import type { Result } from '../shared/result.ts';
+import type { Address } from './address.ts';
+import type {
+  DeliveryState,
+  LineEdit,
+  OrderAftermath,
+  OrderCancel,
+  RefundDraft,
+  ReturnDraft,
+  ReturnedUnits,
+} from './aftermath.ts';
 import type { PlatformFailure } from './platform-failure.ts';
+
+export type { Address } from './address.ts';
 
 export type PlatformName = 'shopify';
 
@@ -123,21 +135,8 @@ export type ChangedOrder = {
   cancelled: boolean;
   /** Ours on pushed orders. */
   sourceIdentifier: string | undefined;
-};
-
-export type Address = {
-  firstName: string | undefined;
-  lastName: string | undefined;
-  company: string | undefined;
-  address1: string | undefined;
-  address2: string | undefined;
-  city: string | undefined;
-  /** Sub-division code as the platform takes it back, e.g. `TX`. */
-  provinceCode: string | undefined;
-  zip: string | undefined;
-  /** ISO 3166-1 alpha-2. */
-  countryCode: string | undefined;
-  phone: string | undefined;
+  /** More than shipping became of it: it was cancelled, refunded, edited, or something of it is to come back. */
+  isTouched: boolean;
 };
 
 export type PaymentStatus =
@@ -232,6 +231,10 @@ export type PlatformOrder = {
   /** The store holds the fulfilment of something that is still open. */
   onHold: boolean;
   lines: PlatformOrderLine[];
+  /** Ids of its refunds, oldest first; of very many the first ones. */
+  refundIds: string[];
+  /** What the store says of its returns; `none` where there are none. */
+  returns: string;
 };
 
 /** An order as a list of them says it. */
@@ -321,6 +324,8 @@ export type PlatformShipment = {
   createdAt: string;
   updatedAt: string;
   tracking: Tracking;
+  /** How far it is; undefined where the store does not say. */
+  delivery: DeliveryState | undefined;
   lines: {
     /** Order line on the same store. */
     lineId: string;
@@ -453,6 +458,8 @@ export type Platform = {
    * `undefined` means "not seen yet", never "does not exist". An unanswered look is a failure, not a miss.
    */
   findSourceOrders(reference: string): Answer<SourceOrder[]>;
+  /** Which of these orders the store does not have any more; read by key. */
+  findGoneOrders(orderIds: readonly string[]): Answer<string[]>;
   /** Creates the source order. Sent once, never repeated by the adapter; aborted after 30 s as `unknown`. */
   createSourceOrder(draft: SourceOrderDraft): Answer<SourceOrder>;
   fetchShipment(shipmentId: string): Answer<PlatformShipment>;
@@ -473,4 +480,44 @@ export type Platform = {
   ): Answer<{ moved: true; groupId: string }>;
   /** Ships lines of one order from one location. Sent once, never repeated by the adapter. */
   createShipment(draft: ShipmentDraft): Answer<PlatformShipment>;
+  /** Puts other carrier, numbers and addresses on a shipment that stands. Safe to repeat. */
+  updateTracking(change: {
+    shipmentId: string;
+    tracking: Tracking;
+    notifyCustomer: boolean;
+  }): Answer<{ updated: true }>;
+  /** Takes a shipment back: its lines are to be shipped again. Safe to repeat; one that is taken back already is `ok`. */
+  cancelShipment(shipmentId: string): Answer<{ cancelled: true }>;
+  /** Says how far a shipment is. `refused` in the platform's words where it does not take it. */
+  tellDelivery(told: {
+    shipmentId: string;
+    delivery: DeliveryState;
+    /** ISO 8601 */
+    happenedAt: string;
+  }): Answer<{ told: true }>;
+  /** What became of an order since it was placed, with all its lines, refunds and returns; `not-found` where it is gone. */
+  fetchAftermath(orderId: string): Answer<OrderAftermath>;
+  /**
+   * Cancels an order. A job at the store: it may be done later than this answers. Safe to repeat: an order that is cancelled
+   * already is `ok`. `refused` with SHIPPED where something of it has left.
+   */
+  cancelOrder(cancel: OrderCancel): Answer<{ asked: true }>;
+  /** Refunds lines, shipping or an amount. Repeating it with the same key answers as the first time. */
+  createRefund(draft: RefundDraft): Answer<{ refundId: string }>;
+  /** Sets how many units lines of an order have. Absolute, so it is safe to repeat; shipped units stay. */
+  editLines(edit: LineEdit): Answer<{ edited: true }>;
+  /** Puts another address on an order. Absolute, so it is safe to repeat. */
+  correctAddress(correction: { orderId: string; address: Address }): Answer<{ corrected: true }>;
+  /** Begins a return of shipped units. Sent once, never repeated by the adapter. */
+  createReturn(draft: ReturnDraft): Answer<{ returnId: string }>;
+  /** The goods may come. Safe to repeat. */
+  approveReturn(returnId: string): Answer<{ approved: true }>;
+  /** Safe to repeat. @param note for the customer */
+  declineReturn(returnId: string, note: string): Answer<{ declined: true }>;
+  /** Nothing comes back after all. Safe to repeat. */
+  cancelReturn(returnId: string): Answer<{ cancelled: true }>;
+  /** Units came back; no money moves by it. Sent once, never repeated by the adapter. */
+  processReturn(units: ReturnedUnits): Answer<{ processed: true }>;
+  /** Safe to repeat. */
+  closeReturn(returnId: string): Answer<{ closed: true }>;
 };

@@ -56,6 +56,34 @@ export function sliceOf(
   return write(upTo(to) - upTo(from), places);
 }
 
+/**
+ * `amount × times ÷ per`, rounded half up to `places` decimals.
+ * @returns `0` where one of them is not an amount, or `per` is nothing
+ */
+export function ratioOf(
+  amount: string,
+  { times, per }: { times: string; per: string },
+  places: number,
+): string {
+  const [a, b, c] = [read(amount), read(times), read(per)];
+  if (!a || !b || !c || c.units === 0n) return '0';
+  const top = a.units * b.units * 10n ** BigInt(c.places + places);
+  const bottom = c.units * 10n ** BigInt(a.places + b.places);
+  return write((2n * top + bottom) / (2n * bottom), places);
+}
+
+/** One amount less another; `0` where the other is more, or one of them is not an amount. */
+export function differenceOf(amount: string, less: string): string {
+  const [a, b] = [read(amount), read(less)];
+  if (!a || !b) return '0';
+  const places = Math.max(a.places, b.places);
+  const units = inPlaces(a, places) - inPlaces(b, places);
+  return units <= 0n ? '0' : write(units, places);
+}
+
+/** The lesser of two amounts. */
+export const lesserOf = (a: string, b: string): string => (isNothing(differenceOf(a, b)) ? a : b);
+
 /** Whether an amount is nothing, however it is written. */
 export const isNothing = (amount: string): boolean => /^0+(\.0+)?$/.test(amount);
 

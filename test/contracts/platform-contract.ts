@@ -437,7 +437,7 @@ export function platformContract(name: string, open: () => Promise<ContractStore
           const { updatedAt } = unwrap(await platform.fetchOrder(id));
           const cancelled = id === theirs.id;
           const sourceIdentifier = id === ours.id ? reference : undefined;
-          expected.push({ id, updatedAt, cancelled, sourceIdentifier });
+          expected.push({ id, updatedAt, cancelled, sourceIdentifier, isTouched: cancelled });
         }
         expect(rows).toEqual(expected);
       });

@@ -1,4 +1,4 @@
-/** Tells user errors of orderCreate about an address, a name, a phone or an e-mail from all others. Pure. */
+/** Tells user errors of orderCreate and orderUpdate about an address, a name, a phone or an e-mail from all others. Pure. */
 import type { PlatformFailure } from '../platform-failure.ts';
 import type { UserError } from './refusal.ts';
 
@@ -9,6 +9,9 @@ const ourWords: Readonly<Record<string, string>> = {
   province: 'provinceCode',
   country: 'countryCode',
 };
+
+/** What the mutations call the whole order. */
+const wrappers = new Set(['order', 'input']);
 
 const ofPeople = new Set(['firstName', 'lastName', 'name', 'email', 'phone']);
 
@@ -23,7 +26,7 @@ export function addressRefusalOf(userErrors: readonly UserError[]): AddressRefus
 
 /** `['order', 'shippingAddress', 'province']` is `shippingAddress.provinceCode`; undefined for any other place. */
 function fieldOf(path: readonly string[]): string | undefined {
-  const [place, ...rest] = path.map(camel).filter((part) => part !== 'order');
+  const [place, ...rest] = path.map(camel).filter((part) => !wrappers.has(part));
   const last = rest.at(-1);
   switch (place) {
     case 'shippingAddress':

@@ -1,11 +1,10 @@
 /** Writes a source order draft as Shopify's orderCreate takes it. Pure. */
 import { isNothing, sumOf } from '../../shared/decimal.ts';
 import type { Money } from '../../shared/money.ts';
-import type { Address, SourceOrderDraft, TaxLine } from '../platform.ts';
+import type { SourceOrderDraft, TaxLine } from '../platform.ts';
+import { addressInput } from './address-input.ts';
 import type {
-  CountryCode,
   CurrencyCode,
-  MailingAddressInput,
   OrderCreateCustomerInput,
   OrderCreateOptionsInput,
   OrderCreateOrderInput,
@@ -129,11 +128,6 @@ function customerOf(customer: SourceOrderDraft['customer']): OrderCreateCustomer
   if (![firstName, lastName, email, phone].some(Boolean)) return undefined;
   return { toUpsert: { firstName, lastName, email, phone } };
 }
-
-const addressInput = ({ countryCode, ...rest }: Address): MailingAddressInput => ({
-  ...rest,
-  countryCode: countryCode as CountryCode | undefined,
-});
 
 const priceOf = ({ amount, currency }: Money) => ({
   shopMoney: { amount, currencyCode: currency as CurrencyCode },

@@ -17,3 +17,6 @@ export const skusPerCall = 50;
 
 /** Variants that are read by their keys in one call. */
 export const listingsPerCall = 100;
+
+/** Orders that are read by their keys in one call: Shopify takes 250 ids at most. */
+export const ordersPerCall = 250;

@@ -1,18 +1,18 @@
 /** Puts an order as Shopify answers it into our words. Pure. */
 import { plainDecimal } from '../../shared/decimal.ts';
 import type {
-  Address,
   FulfillmentStatus,
   PlatformOrder,
   PlatformOrderLine,
   ShippableGroup,
   TaxLine,
 } from '../platform.ts';
+import { addressOf } from './address-of.ts';
 import type {
-  OrderAddressFragment,
   OrderDisplayFulfillmentStatus,
   OrderLineFragment,
   OrderQuery,
+  OrderReturnStatus,
   TaxFragment,
 } from './generated/types.ts';
 import { destinationLineOf } from './line-mark.ts';
@@ -77,6 +77,8 @@ export function mapOrder(
     pickup: open.some(({ pickup }) => pickup),
     onHold: open.some(({ onHold }) => onHold),
     lines: lines.map((line) => lineOf(line, assigned.get(line.id))),
+    refundIds: order.refunds.map(({ id }) => id),
+    returns: returnsOf(order.returnStatus),
   };
 }
 
@@ -105,6 +107,9 @@ function lineOf(
     destinationLineId: destinationLineOf(line.customAttributes),
   };
 }
+
+const returnsOf = (status: OrderReturnStatus): string =>
+  status === 'NO_RETURN' ? 'none' : status.toLowerCase().replaceAll('_', '-');
 
 /** The worst that anybody says of it; an assessment still to come may be worse than those that are there. */
 function riskOf({ recommendation, assessments }: ReadOrder['risk']): PlatformOrder['risk'] {
@@ -136,19 +141,6 @@ function assignedUnits(groups: ShippableGroup[]): Map<string, Map<string, number
   }
   return byLine;
 }
-
-const addressOf = (address: OrderAddressFragment): Address => ({
-  firstName: address.firstName ?? undefined,
-  lastName: address.lastName ?? undefined,
-  company: address.company ?? undefined,
-  address1: address.address1 ?? undefined,
-  address2: address.address2 ?? undefined,
-  city: address.city ?? undefined,
-  provinceCode: address.provinceCode ?? undefined,
-  zip: address.zip ?? undefined,
-  countryCode: address.countryCodeV2 ?? undefined,
-  phone: address.phone ?? undefined,
-});
 
 const namedValues = (attributes: { key: string; value: string | null }[]) =>
   attributes.map(({ key, value }) => ({ name: key, value: value ?? '' }));

@@ -1,5 +1,6 @@
 /** Puts a shipment as Shopify answers it (a fulfillment) into our words. Pure. */
 import type { PlatformShipment, Tracking } from '../platform.ts';
+import { deliveryOf } from './delivery-words.ts';
 import type {
   FulfillmentStatus,
   ShipmentFragment,
@@ -19,6 +20,7 @@ export const mapShipment = (
   createdAt: shipment.createdAt,
   updatedAt: shipment.updatedAt,
   tracking: trackingOf(shipment.trackingInfo),
+  delivery: onItsWay.has(shipment.status) ? deliveryOf(shipment.displayStatus) : undefined,
   lines: lines.map(({ quantity, lineItem }) => ({
     lineId: lineItem.id,
     sku: lineItem.sku ?? '',
@@ -27,6 +29,9 @@ export const mapShipment = (
   })),
   orderReference: shipment.order.sourceIdentifier ?? undefined,
 });
+
+/** Of the others the displayed status tells what became of the shipment at the store, not of a parcel. */
+const onItsWay: ReadonlySet<FulfillmentStatus> = new Set(['OPEN', 'PENDING', 'SUCCESS']);
 
 /** Shopify keeps a parcel a row; a parcel without a number or an address of its own leaves no gap in ours. */
 const trackingOf = (parcels: ShipmentFragment['trackingInfo']): Tracking => ({

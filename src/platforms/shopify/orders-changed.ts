@@ -18,11 +18,16 @@ export async function fetchOrdersChanged(
   const answer = await client.send(ordersChanged, { search, after: cursor }, 'orders');
   if (!answer.ok) return answer;
   const { nodes, pageInfo } = answer.value.orders;
-  const rows = nodes.map(({ id, updatedAt, cancelledAt, sourceIdentifier }) => ({
-    id,
-    updatedAt,
-    cancelled: cancelledAt !== null,
-    sourceIdentifier: sourceIdentifier ?? undefined,
+  const rows = nodes.map((order) => ({
+    id: order.id,
+    updatedAt: order.updatedAt,
+    cancelled: order.cancelledAt !== null,
+    sourceIdentifier: order.sourceIdentifier ?? undefined,
+    isTouched:
+      order.cancelledAt !== null ||
+      order.edited ||
+      order.refunds.length > 0 ||
+      order.returnStatus !== 'NO_RETURN',
   }));
   return ok({ rows, nextCursor: nextCursor(pageInfo) });
 }

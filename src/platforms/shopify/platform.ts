@@ -4,11 +4,19 @@ import type { Answer, Platform } from '../platform.ts';
 import type { PlatformFailure } from '../platform-failure.ts';
 import type { PlatformOptions } from '../platform-options.ts';
 import { shopifyAdminPages } from './admin-pages.ts';
-import { cancelSourceOrder } from './cancel-source-order.ts';
+import { fetchAftermath } from './aftermath.ts';
+import { cancelOrder, cancelSourceOrder } from './cancel-order.ts';
+import { approveReturn, cancelReturn, closeReturn, declineReturn } from './change-return.ts';
+import { cancelShipment, tellDelivery, updateTracking } from './change-shipment.ts';
 import { type ShopifyClient, shopifyClient } from './client.ts';
+import { correctAddress } from './correct-address.ts';
+import { createRefund } from './create-refund.ts';
+import { createReturn } from './create-return.ts';
 import { createShipment } from './create-shipment.ts';
 import { createSourceOrder } from './create-source-order.ts';
+import { editLines } from './edit-lines.ts';
 import { fetchExport, startLevelsExport, startListingsExport } from './exports.ts';
+import { findGoneOrders } from './find-gone-orders.ts';
 import { fetchListingsOf, findListings } from './find-listings.ts';
 import { findOrders } from './find-orders.ts';
 import { findSourceOrders } from './find-source-orders.ts';
@@ -23,6 +31,7 @@ import { fetchOrderable } from './orderable.ts';
 import { fetchOrdersChanged } from './orders-changed.ts';
 import { prepareReferences } from './prepare-references.ts';
 import { fetchPrices } from './prices.ts';
+import { processReturn } from './process-return.ts';
 import { registerWebhooks } from './register-webhooks.ts';
 import { adjustLevel, setLevels, stockAt } from './set-levels.ts';
 import { fetchShipment, fetchShipments } from './shipments.ts';
@@ -62,6 +71,7 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
     fetchOrderable: reading((inventoryItemIds) => fetchOrderable(client, inventoryItemIds)),
     fetchPrices: reading((variantIds) => fetchPrices(client, variantIds)),
     findSourceOrders: reading((reference) => findSourceOrders(client, reference)),
+    findGoneOrders: reading((orderIds) => findGoneOrders(client, orderIds)),
     createSourceOrder: changing((draft) => createSourceOrder(client, draft, options.now())),
     fetchShipment: reading((shipmentId) => fetchShipment(client, shipmentId)),
     fetchShipments: reading((orderId) => fetchShipments(client, orderId)),
@@ -71,6 +81,20 @@ export function shopifyPlatform(options: PlatformOptions): Platform {
       moveShippable(client, groupId, locationId, lines),
     ),
     createShipment: changing((draft) => createShipment(client, draft)),
+    updateTracking: changing((change) => updateTracking(client, change)),
+    cancelShipment: changing((shipmentId) => cancelShipment(client, shipmentId)),
+    tellDelivery: changing((told) => tellDelivery(client, told)),
+    fetchAftermath: reading((orderId) => fetchAftermath(client, orderId)),
+    cancelOrder: changing((cancel) => cancelOrder(client, cancel)),
+    createRefund: changing((draft) => createRefund(client, draft)),
+    editLines: changing((edit) => editLines(client, edit)),
+    correctAddress: changing((correction) => correctAddress(client, correction)),
+    createReturn: changing((draft) => createReturn(client, draft)),
+    approveReturn: changing((returnId) => approveReturn(client, returnId)),
+    declineReturn: changing((returnId, note) => declineReturn(client, returnId, note)),
+    cancelReturn: changing((returnId) => cancelReturn(client, returnId)),
+    processReturn: changing((units) => processReturn(client, units)),
+    closeReturn: changing((returnId) => closeReturn(client, returnId)),
   };
 }
 

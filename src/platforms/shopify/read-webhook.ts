@@ -38,11 +38,8 @@ const orderCancelled = (body: Body, topic: string): PlatformEvent => {
   return read.kind === 'order-changed' ? { ...read, kind: 'order-cancelled' } : read;
 };
 
-const orderEdited = (body: Body, topic: string): PlatformEvent => {
-  const orderId = idOf('Order', objectOf(body.order_edit)?.order_id);
-  if (orderId === undefined) return unreadable(topic, 'the body names no order');
-  return { kind: 'order-changed', orderId, sourceIdentifier: undefined };
-};
+const orderEdited = (body: Body, topic: string): PlatformEvent =>
+  orderTouched(idOf('Order', objectOf(body.order_edit)?.order_id), topic);
 
 const riskAssessed = (body: Body, topic: string): PlatformEvent => {
   const orderId = gidIn('Order', body.admin_graphql_api_order_id) ?? idOf('Order', body.order_id);
@@ -50,11 +47,20 @@ const riskAssessed = (body: Body, topic: string): PlatformEvent => {
   return { kind: 'order-changed', orderId, sourceIdentifier: undefined };
 };
 
-const orderRefunded = (body: Body, topic: string): PlatformEvent => {
-  const orderId = idOf('Order', body.order_id);
-  if (orderId === undefined) return unreadable(topic, 'the body names no order');
-  return { kind: 'order-changed', orderId, sourceIdentifier: undefined };
+const orderRefunded = (body: Body, topic: string): PlatformEvent =>
+  orderTouched(idOf('Order', body.order_id), topic);
+
+/** The order whole where the return is, else its number (shopify.dev, webhook topics). */
+const orderReturned = (body: Body, topic: string): PlatformEvent => {
+  const order = objectOf(body.order);
+  const named = order && ownId('Order', order);
+  return orderTouched(named ?? idOf('Order', body.order_id), topic);
 };
+
+const orderTouched = (orderId: string | undefined, topic: string): PlatformEvent =>
+  orderId === undefined
+    ? unreadable(topic, 'the body names no order')
+    : { kind: 'order-touched', orderId };
 
 const orderDeleted = (body: Body, topic: string): PlatformEvent => {
   const orderId = ownId('Order', body);
@@ -124,4 +130,11 @@ const readers: Readonly<Record<string, BodyReader>> = {
   'orders/risk_assessment_changed': riskAssessed,
   'orders/updated': orderChanged,
   'refunds/create': orderRefunded,
+  'returns/approve': orderReturned,
+  'returns/cancel': orderReturned,
+  'returns/close': orderReturned,
+  'returns/decline': orderReturned,
+  'returns/process': orderReturned,
+  'returns/reopen': orderReturned,
+  'returns/request': orderReturned,
 };

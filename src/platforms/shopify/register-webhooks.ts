@@ -1,6 +1,7 @@
 /** Points the webhooks we need at our door and removes our old ones. Safe to repeat. */
 import { fail, ok } from '../../shared/result.ts';
 import type { Answer, WebhookRegistration } from '../platform.ts';
+import type { PlatformFailure } from '../platform-failure.ts';
 import type { ShopifyClient } from './client.ts';
 import { createWebhook, deleteWebhook, updateWebhook, webhooks } from './generated/operations.ts';
 import type { WebhookSubscriptionTopic } from './generated/types.ts';
@@ -10,7 +11,8 @@ import { neither, refusalOf } from './refusal.ts';
 /**
  * Of what read-webhook.ts understands, all but order_routing_complete: it comes with every order, names none, and would
  * cost each a second reading. An order that its store routes late is looked at again until it has (`not-routed`).
- * Orders come by several topics because any one delivery may be lost.
+ * Orders come by several topics because any one delivery may be lost. RETURNS_UPDATE is left out as well: it names no
+ * order (shopify.dev, webhook topics); what was taken off a return is seen when changed orders are read.
  */
 export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'APP_UNINSTALLED',
@@ -40,11 +42,21 @@ export const topicsWeNeed: readonly WebhookSubscriptionTopic[] = [
   'PRODUCTS_DELETE',
   'PRODUCTS_UPDATE',
   'REFUNDS_CREATE',
+  'RETURNS_APPROVE',
+  'RETURNS_CANCEL',
+  'RETURNS_CLOSE',
+  'RETURNS_DECLINE',
+  'RETURNS_PROCESS',
+  'RETURNS_REOPEN',
+  'RETURNS_REQUEST',
 ];
 
 type Subscription = { id: string; topic: WebhookSubscriptionTopic; uri: string };
 
-/** A store lists only the webhooks of the app behind the token; of those, ours lead to a door like this one. */
+/**
+ * A store lists only the webhooks of the app behind the token; of those, ours lead to a door like this one. Topics about
+ * returns take the right read_returns: where the token lacks it they are left out, and all else is registered.
+ */
 export async function registerWebhooks(
   client: ShopifyClient,
   address: string,
@@ -65,7 +77,10 @@ export async function registerWebhooks(
     const old = elsewhere.find(ofTopic);
     if (old) used.add(old.id);
     const pointed = await point(client, topic, address, old);
-    if (!pointed.ok) return pointed;
+    if (!pointed.ok) {
+      if (lacksRight(topic, pointed.failure)) continue;
+      return pointed;
+    }
     done.registered.push(topic);
   }
   for (const old of elsewhere) {
@@ -76,6 +91,12 @@ export async function registerWebhooks(
   }
   return ok(done);
 }
+
+/** Shopify refuses a topic whose data the token may not read with a user error without a code, or the whole call. */
+const lacksRight = (topic: WebhookSubscriptionTopic, failure: PlatformFailure): boolean =>
+  topic.startsWith('RETURNS_') &&
+  (failure.kind === 'forbidden' ||
+    (failure.kind === 'refused' && /permission|scope|access/i.test(failure.message)));
 
 /** The path without its last part, the store's own: the same for every door of Crossdock, wherever it runs. */
 function doorOf(uri: string): string | undefined {

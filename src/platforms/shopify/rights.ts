@@ -12,6 +12,9 @@ export const rights: readonly Right[] = [
     handle: 'write_merchant_managed_fulfillment_orders',
     why: 'to ship, so that tracking comes back to the customer',
   },
+  { handle: 'write_order_edits', why: 'to change an order whose other side was changed' },
+  { handle: 'read_returns', why: 'to see what is to come back' },
+  { handle: 'write_returns', why: 'to have the other side of a return agree' },
 ];
 
 /**

@@ -441,6 +441,57 @@ export type DeliveryMethodType =
   | 'RETAIL'
   | 'SHIPPING';
 
+export type ExchangeLineItemAppliedDiscountInput = {
+  description?: string | null | undefined;
+  value: ExchangeLineItemAppliedDiscountValueInput;
+};
+
+export type ExchangeLineItemAppliedDiscountValueInput =
+  {   amount: MoneyInput; percentage?: never; }
+  |  { amount?: never;   percentage: number; };
+
+export type ExchangeLineItemInput = {
+  appliedDiscount?: ExchangeLineItemAppliedDiscountInput | null | undefined;
+  giftCardCodes?: Array<string> | null | undefined;
+  quantity: number;
+  variantId?: string | null | undefined;
+};
+
+export type FulfillmentDisplayStatus =
+  | 'ATTEMPTED_DELIVERY'
+  | 'CANCELED'
+  | 'CARRIER_PICKED_UP'
+  | 'CONFIRMED'
+  | 'DELAYED'
+  | 'DELIVERED'
+  | 'FAILURE'
+  | 'FULFILLED'
+  | 'IN_TRANSIT'
+  | 'LABEL_PRINTED'
+  | 'LABEL_PURCHASED'
+  | 'LABEL_VOIDED'
+  | 'MARKED_AS_FULFILLED'
+  | 'NOT_DELIVERED'
+  | 'OUT_FOR_DELIVERY'
+  | 'PICKED_UP'
+  | 'READY_FOR_PICKUP'
+  | 'SUBMITTED';
+
+export type FulfillmentEventInput = {
+  address1?: string | null | undefined;
+  city?: string | null | undefined;
+  country?: string | null | undefined;
+  estimatedDeliveryAt?: string | null | undefined;
+  fulfillmentId: string;
+  happenedAt?: string | null | undefined;
+  latitude?: number | null | undefined;
+  longitude?: number | null | undefined;
+  message?: string | null | undefined;
+  province?: string | null | undefined;
+  status: FulfillmentEventStatus;
+  zip?: string | null | undefined;
+};
+
 export type FulfillmentEventStatus =
   | 'ATTEMPTED_DELIVERY'
   | 'CARRIER_PICKED_UP'
@@ -762,6 +813,12 @@ export type MoneyInput = {
   currencyCode: CurrencyCode;
 };
 
+export type OrderAdjustmentInputDiscrepancyReason =
+  | 'CUSTOMER'
+  | 'DAMAGE'
+  | 'OTHER'
+  | 'RESTOCK';
+
 export type OrderCancelUserErrorCode =
   | 'INTERNAL_ERROR'
   | 'INVALID'
@@ -988,11 +1045,27 @@ export type OrderDisplayFulfillmentStatus =
   | 'SCHEDULED'
   | 'UNFULFILLED';
 
+export type OrderReturnStatus =
+  | 'INSPECTION_COMPLETE'
+  | 'IN_PROGRESS'
+  | 'NO_RETURN'
+  | 'RETURNED'
+  | 'RETURN_FAILED'
+  | 'RETURN_REQUESTED';
+
 export type OrderRiskRecommendationResult =
   | 'ACCEPT'
   | 'CANCEL'
   | 'INVESTIGATE'
   | 'NONE';
+
+export type OrderTransactionInput = {
+  amount: string;
+  gateway: string;
+  kind: OrderTransactionKind;
+  orderId: string;
+  parentId?: string | null | undefined;
+};
 
 export type OrderTransactionKind =
   | 'AUTHORIZATION'
@@ -1016,12 +1089,190 @@ export type ProductVariantInventoryPolicy =
   | 'CONTINUE'
   | 'DENY';
 
+export type RefundDutyInput = {
+  dutyId: string;
+  refundType?: RefundDutyRefundType | null | undefined;
+};
+
+export type RefundDutyRefundType =
+  | 'FULL'
+  | 'PROPORTIONAL';
+
+export type RefundInput = {
+  allowOverRefunding?: boolean | null | undefined;
+  currency?: CurrencyCode | null | undefined;
+  discrepancyReason?: OrderAdjustmentInputDiscrepancyReason | null | undefined;
+  note?: string | null | undefined;
+  notify?: boolean | null | undefined;
+  orderId: string;
+  processedAt?: string | null | undefined;
+  refundDuties?: Array<RefundDutyInput> | null | undefined;
+  refundLineItems?: Array<RefundLineItemInput> | null | undefined;
+  refundMethods?: Array<RefundMethodInput> | null | undefined;
+  shipping?: ShippingRefundInput | null | undefined;
+  transactions?: Array<OrderTransactionInput> | null | undefined;
+};
+
+export type RefundLineItemInput = {
+  lineItemId: string;
+  locationId?: string | null | undefined;
+  quantity: number;
+  restockType?: RefundLineItemRestockType | null | undefined;
+};
+
+export type RefundLineItemRestockType =
+  | 'CANCEL'
+  | 'LEGACY_RESTOCK'
+  | 'NO_RESTOCK'
+  | 'RETURN';
+
+export type RefundMethodInput =
+  {   storeCreditRefund: StoreCreditRefundInput; };
+
+export type RefundShippingInput = {
+  fullRefund?: boolean | null | undefined;
+  shippingRefundAmount?: MoneyInput | null | undefined;
+};
+
+export type RestockingFeeInput = {
+  percentage: number;
+};
+
+export type ReturnErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'BLANK'
+  | 'CREATION_FAILED'
+  | 'EQUAL_TO'
+  | 'FEATURE_NOT_ENABLED'
+  | 'GREATER_THAN'
+  | 'GREATER_THAN_OR_EQUAL_TO'
+  | 'INCLUSION'
+  | 'INCOMPATIBLE_WITH_STANDARD_POLICY'
+  | 'INTERNAL_ERROR'
+  | 'INVALID'
+  | 'INVALID_STATE'
+  | 'LESS_THAN'
+  | 'LESS_THAN_OR_EQUAL_TO'
+  | 'MISSING_PERMISSION'
+  | 'NOTIFICATION_FAILED'
+  | 'NOT_A_NUMBER'
+  | 'NOT_EDITABLE'
+  | 'NOT_FOUND'
+  | 'PRESENT'
+  | 'TAKEN'
+  | 'TOO_BIG'
+  | 'TOO_LONG'
+  | 'TOO_MANY_ARGUMENTS'
+  | 'TOO_SHORT'
+  | 'WRONG_LENGTH';
+
+export type ReturnInput = {
+  exchangeLineItems?: Array<ExchangeLineItemInput> | null | undefined;
+  orderId: string;
+  requestedAt?: string | null | undefined;
+  returnLineItems: Array<ReturnLineItemInput>;
+  returnShippingFee?: ReturnShippingFeeInput | null | undefined;
+};
+
+export type ReturnLineItemInput = {
+  fulfillmentLineItemId: string;
+  quantity: number;
+  restockingFee?: RestockingFeeInput | null | undefined;
+  returnReasonDefinitionId?: string | null | undefined;
+  returnReasonNote?: string | null | undefined;
+};
+
+export type ReturnProcessExchangeLineItemInput = {
+  id: string;
+  quantity: number;
+};
+
+export type ReturnProcessFinancialTransferInput =
+  {   issueRefund: ReturnProcessRefundInput; };
+
+export type ReturnProcessInput = {
+  exchangeLineItems?: Array<ReturnProcessExchangeLineItemInput> | null | undefined;
+  financialTransfer?: ReturnProcessFinancialTransferInput | null | undefined;
+  note?: string | null | undefined;
+  notifyCustomer?: boolean | null | undefined;
+  refundDuties?: Array<RefundDutyInput> | null | undefined;
+  refundShipping?: RefundShippingInput | null | undefined;
+  returnId: string;
+  returnLineItems?: Array<ReturnProcessReturnLineItemInput> | null | undefined;
+  tipLineId?: string | null | undefined;
+};
+
+export type ReturnProcessRefundInput = {
+  allowOverRefunding?: boolean | null | undefined;
+  orderTransactions: Array<ReturnRefundOrderTransactionInput>;
+  refundMethods?: Array<RefundMethodInput> | null | undefined;
+};
+
+export type ReturnProcessReturnLineItemInput = {
+  dispositions?: Array<ReverseFulfillmentOrderDisposeInput> | null | undefined;
+  id: string;
+  quantity: number;
+};
+
+export type ReturnRefundOrderTransactionInput = {
+  parentId: string;
+  transactionAmount: MoneyInput;
+};
+
+export type ReturnRequestInput = {
+  orderId: string;
+  returnLineItems: Array<ReturnRequestLineItemInput>;
+  returnShippingFee?: ReturnShippingFeeInput | null | undefined;
+};
+
+export type ReturnRequestLineItemInput = {
+  customerNote?: string | null | undefined;
+  fulfillmentLineItemId: string;
+  quantity: number;
+  restockingFee?: RestockingFeeInput | null | undefined;
+  returnReasonDefinitionId?: string | null | undefined;
+};
+
+export type ReturnShippingFeeInput = {
+  amount: MoneyInput;
+};
+
+export type ReturnStatus =
+  | 'CANCELED'
+  | 'CLOSED'
+  | 'DECLINED'
+  | 'OPEN'
+  | 'REQUESTED';
+
+export type ReverseFulfillmentOrderDisposeInput = {
+  dispositionType: ReverseFulfillmentOrderDispositionType;
+  locationId?: string | null | undefined;
+  quantity: number;
+  reverseFulfillmentOrderLineItemId: string;
+};
+
+export type ReverseFulfillmentOrderDispositionType =
+  | 'MISSING'
+  | 'NOT_RESTOCKED'
+  | 'PROCESSING_REQUIRED'
+  | 'RESTOCKED';
+
 export type RiskAssessmentResult =
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM'
   | 'NONE'
   | 'PENDING';
+
+export type ShippingRefundInput = {
+  amount?: string | null | undefined;
+  fullRefund?: boolean | null | undefined;
+};
+
+export type StoreCreditRefundInput = {
+  amount: MoneyInput;
+  expiresAt?: string | null | undefined;
+};
 
 export type WebhookSubscriptionFormat =
   | 'JSON'
@@ -1268,6 +1519,50 @@ export type WeightUnit =
   | 'OUNCES'
   | 'POUNDS';
 
+export type AftermathQueryVariables = Exact<{
+  id: string;
+  withReturns: boolean;
+}>;
+
+
+export type AftermathQuery = { order: { id: string, name: string, updatedAt: string, currencyCode: CurrencyCode, taxesIncluded: boolean, cancelledAt: string | null, cancellation: { staffNote: string | null } | null, netPaymentSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, shippingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, fulfillments: Array<{ status: FulfillmentStatus }>, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, quantity: number, refundableQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, refunds: Array<{ id: string, createdAt: string | null, processedAt: string, note: string | null, totalRefundedSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, refundShippingLines: { nodes: Array<{ subtotalAmountSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxAmountSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }, refundLineItems: { nodes: Array<{ quantity: number, restockType: RefundLineItemRestockType, lineItem: { id: string }, location: { id: string } | null, subtotalSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, totalTaxSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, returns?: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type AftermathLinesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AftermathLinesQuery = { order: { updatedAt: string, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, quantity: number, refundableQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RefundIdsQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type RefundIdsQuery = { order: { updatedAt: string, refunds: Array<{ id: string }> } | null };
+
+export type RefundByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RefundByIdQuery = { refund: { id: string, createdAt: string | null, processedAt: string, note: string | null, order: { updatedAt: string }, totalRefundedSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, refundShippingLines: { nodes: Array<{ subtotalAmountSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxAmountSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }, refundLineItems: { nodes: Array<{ quantity: number, restockType: RefundLineItemRestockType, lineItem: { id: string }, location: { id: string } | null, subtotalSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, totalTaxSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RefundLinesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefundLinesQuery = { refund: { order: { updatedAt: string }, refundLineItems: { nodes: Array<{ quantity: number, restockType: RefundLineItemRestockType, lineItem: { id: string }, location: { id: string } | null, subtotalSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, totalTaxSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type AftermathLineFragment = { id: string, sku: string | null, title: string, quantity: number, refundableQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> };
+
+export type RefundedFragment = { id: string, createdAt: string | null, processedAt: string, note: string | null, totalRefundedSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, refundShippingLines: { nodes: Array<{ subtotalAmountSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxAmountSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }, refundLineItems: { nodes: Array<{ quantity: number, restockType: RefundLineItemRestockType, lineItem: { id: string }, location: { id: string } | null, subtotalSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, totalTaxSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RefundedLineFragment = { quantity: number, restockType: RefundLineItemRestockType, lineItem: { id: string }, location: { id: string } | null, subtotalSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, totalTaxSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } };
+
 export type CancelStateQueryVariables = Exact<{
   orderId: string;
 }>;
@@ -1277,11 +1572,183 @@ export type CancelStateQuery = { order: { cancelledAt: string | null, fulfillmen
 
 export type CancelOrderMutationVariables = Exact<{
   orderId: string;
+  restock: boolean;
+  refund: boolean;
+  notifyCustomer: boolean;
   staffNote: string;
 }>;
 
 
 export type CancelOrderMutation = { orderCancel: { job: { id: string } | null, orderCancelUserErrors: Array<{ code: OrderCancelUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type ReturnableUnitsQueryVariables = Exact<{
+  orderId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReturnableUnitsQuery = { returnableFulfillments: { nodes: Array<{ id: string, returnableFulfillmentLineItems: { nodes: Array<{ quantity: number, fulfillmentLineItem: { id: string, lineItem: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReturnableLinesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReturnableLinesQuery = { returnableFulfillment: { returnableFulfillmentLineItems: { nodes: Array<{ quantity: number, fulfillmentLineItem: { id: string, lineItem: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ReturnableLineFragment = { quantity: number, fulfillmentLineItem: { id: string, lineItem: { id: string } } };
+
+export type ReturnReasonsQueryVariables = Exact<{
+  handles: Array<string> | string;
+}>;
+
+
+export type ReturnReasonsQuery = { returnReasonDefinitions: { nodes: Array<{ id: string, handle: string }> } };
+
+export type CreateReturnMutationVariables = Exact<{
+  return: ReturnInput;
+}>;
+
+
+export type CreateReturnMutation = { returnCreate: { return: { id: string } | null, userErrors: Array<{ code: ReturnErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type RequestReturnMutationVariables = Exact<{
+  return: ReturnRequestInput;
+}>;
+
+
+export type RequestReturnMutation = { returnRequest: { return: { id: string } | null, userErrors: Array<{ code: ReturnErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type ReturnStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReturnStateQuery = { return: { status: ReturnStatus } | null };
+
+export type ApproveReturnMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveReturnMutation = { returnApproveRequest: { return: { id: string } | null, userErrors: Array<{ code: ReturnErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type DeclineReturnMutationVariables = Exact<{
+  id: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type DeclineReturnMutation = { returnDeclineRequest: { return: { id: string } | null, userErrors: Array<{ code: ReturnErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type CancelReturnMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelReturnMutation = { returnCancel: { return: { id: string } | null, userErrors: Array<{ code: ReturnErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type CloseReturnMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CloseReturnMutation = { returnClose: { return: { id: string } | null, userErrors: Array<{ code: ReturnErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type ExpectedUnitsQueryVariables = Exact<{
+  returnId: string;
+}>;
+
+
+export type ExpectedUnitsQuery = { return: { returnLineItems: { nodes: Array<
+        | { id: string, fulfillmentLineItem: { id: string } }
+        | { id: string }
+      > }, reverseFulfillmentOrders: { nodes: Array<{ lineItems: { nodes: Array<{ id: string, totalQuantity: number, fulfillmentLineItem: { id: string } | null, dispositions: Array<{ quantity: number }> }> } }> } } | null };
+
+export type ProcessReturnMutationVariables = Exact<{
+  processed: ReturnProcessInput;
+}>;
+
+
+export type ProcessReturnMutation = { returnProcess: { return: { id: string } | null, userErrors: Array<{ code: ReturnErrorCode | null, field: Array<string> | null, message: string }> } | null };
+
+export type BeginEditMutationVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type BeginEditMutation = { orderEditBegin: { calculatedOrder: { id: string, lineItems: { nodes: Array<{ id: string, quantity: number }> }, originalOrder: { lineItems: { nodes: Array<{ id: string, refundableQuantity: number }> } } } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type StageQuantityMutationVariables = Exact<{
+  editId: string;
+  lineId: string;
+  quantity: number;
+}>;
+
+
+export type StageQuantityMutation = { orderEditSetQuantity: { calculatedLineItem: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type CommitEditMutationVariables = Exact<{
+  editId: string;
+  staffNote: string;
+}>;
+
+
+export type CommitEditMutation = { orderEditCommit: { order: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type CorrectAddressMutationVariables = Exact<{
+  orderId: string;
+  address: MailingAddressInput;
+}>;
+
+
+export type CorrectAddressMutation = { orderUpdate: { order: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type OrdersByKeyQueryVariables = Exact<{
+  pushedOrderIds: Array<string> | string;
+}>;
+
+
+export type OrdersByKeyQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
 
 export type StartExportMutationVariables = Exact<{
   query: string;
@@ -1409,7 +1876,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, name: string, number: number, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, closedAt: string | null, test: boolean, email: string | null, phone: string | null, note: string | null, tags: Array<string>, sourceIdentifier: string | null, sourceName: string | null, currencyCode: CurrencyCode, taxesIncluded: boolean, displayFinancialStatus: OrderDisplayFinancialStatus | null, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, customAttributes: Array<{ key: string, value: string | null }>, currentTotalPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, customer: { id: string, firstName: string | null, lastName: string | null, defaultEmailAddress: { emailAddress: string } | null, defaultPhoneNumber: { phoneNumber: string } | null } | null, shippingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, billingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, shippingLines: { nodes: Array<{ title: string, code: string | null, discountedPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }> }, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, deliveryMethod: { methodType: DeliveryMethodType } | null, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type OrderQuery = { order: { id: string, name: string, number: number, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, closedAt: string | null, test: boolean, email: string | null, phone: string | null, note: string | null, tags: Array<string>, sourceIdentifier: string | null, sourceName: string | null, currencyCode: CurrencyCode, taxesIncluded: boolean, displayFinancialStatus: OrderDisplayFinancialStatus | null, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, refunds: Array<{ id: string }>, customAttributes: Array<{ key: string, value: string | null }>, currentTotalPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, customer: { id: string, firstName: string | null, lastName: string | null, defaultEmailAddress: { emailAddress: string } | null, defaultPhoneNumber: { phoneNumber: string } | null } | null, shippingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, billingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, provinceCode: string | null, zip: string | null, countryCodeV2: CountryCode | null, phone: string | null } | null, shippingLines: { nodes: Array<{ title: string, code: string | null, discountedPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }> }, lineItems: { nodes: Array<{ id: string, sku: string | null, title: string, variantTitle: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, requiresShipping: boolean, taxable: boolean, isGiftCard: boolean, variant: { id: string, inventoryItem: { id: string, tracked: boolean } } | null, customAttributes: Array<{ key: string, value: string | null }>, discountedUnitPriceAfterAllDiscountsSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ title: string, rate: number | null, priceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, supportedActions: Array<{ action: FulfillmentOrderAction }>, assignedLocation: { location: { id: string } | null }, fulfillmentHolds: Array<{ reason: FulfillmentHoldReason }>, deliveryMethod: { methodType: DeliveryMethodType } | null, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderLinesQueryVariables = Exact<{
   id: string;
@@ -1457,6 +1924,54 @@ export type PricesQuery = { shop: { currencyCode: CurrencyCode }, nodes: Array<
 
 export type OrderableLevelFragment = { location: { isActive: boolean, fulfillsOnlineOrders: boolean }, quantities: Array<{ quantity: number }> };
 
+export type ReturnIdsQueryVariables = Exact<{
+  orderId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReturnIdsQuery = { order: { updatedAt: string, returns: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ReturnByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReturnByIdQuery = { return: { id: string, name: string, status: ReturnStatus, createdAt: string, order: { updatedAt: string }, refunds: { nodes: Array<{ id: string }> }, reverseFulfillmentOrders: { nodes: Array<{ lineItems: { nodes: Array<{ fulfillmentLineItem: { id: string } | null, dispositions: Array<{ type: ReverseFulfillmentOrderDispositionType, quantity: number, location: { id: string } | null }> }> } }> }, returnLineItems: { nodes: Array<
+        | { id: string, quantity: number, processedQuantity: number, returnReasonNote: string, customerNote: string | null, fulfillmentLineItem: { id: string, lineItem: { id: string } }, returnReasonDefinition: { handle: string } | null }
+        | { id: string, quantity: number, processedQuantity: number, returnReasonNote: string, customerNote: string | null, returnReasonDefinition: { handle: string } | null }
+      >, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, processedQuantity: number, variantId: string | null, variantSku: string | null, lineItems: Array<{ id: string }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ReturnLinesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReturnLinesQuery = { return: { returnLineItems: { nodes: Array<
+        | { id: string, quantity: number, processedQuantity: number, returnReasonNote: string, customerNote: string | null, fulfillmentLineItem: { id: string, lineItem: { id: string } }, returnReasonDefinition: { handle: string } | null }
+        | { id: string, quantity: number, processedQuantity: number, returnReasonNote: string, customerNote: string | null, returnReasonDefinition: { handle: string } | null }
+      >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ExchangeLinesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExchangeLinesQuery = { return: { exchangeLineItems: { nodes: Array<{ id: string, quantity: number, processedQuantity: number, variantId: string | null, variantSku: string | null, lineItems: Array<{ id: string }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+type ReturnedLine_ReturnLineItem_Fragment = { id: string, quantity: number, processedQuantity: number, returnReasonNote: string, customerNote: string | null, fulfillmentLineItem: { id: string, lineItem: { id: string } }, returnReasonDefinition: { handle: string } | null };
+
+type ReturnedLine_UnverifiedReturnLineItem_Fragment = { id: string, quantity: number, processedQuantity: number, returnReasonNote: string, customerNote: string | null, returnReasonDefinition: { handle: string } | null };
+
+export type ReturnedLineFragment =
+  | ReturnedLine_ReturnLineItem_Fragment
+  | ReturnedLine_UnverifiedReturnLineItem_Fragment
+;
+
+export type ExchangedLineFragment = { id: string, quantity: number, processedQuantity: number, variantId: string | null, variantSku: string | null, lineItems: Array<{ id: string }> | null };
+
 export type ReferenceDefinitionQueryVariables = Exact<{
   namespace: string;
   key: string;
@@ -1472,26 +1987,43 @@ export type CreateReferenceDefinitionMutationVariables = Exact<{
 
 export type CreateReferenceDefinitionMutation = { metafieldDefinitionCreate: { createdDefinition: { id: string } | null, userErrors: Array<{ code: MetafieldDefinitionCreateUserErrorCode | null, field: Array<string> | null, message: string }> } | null };
 
+export type RefundablePaymentsQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type RefundablePaymentsQuery = { order: { currencyCode: CurrencyCode, presentmentCurrencyCode: CurrencyCode, totalShippingPriceSet: { shopMoney: { amount: string, currencyCode: CurrencyCode }, presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, amountSet: { shopMoney: { amount: string, currencyCode: CurrencyCode }, presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, paidBy: { id: string } | null }>, refunds: Array<{ note: string | null, transactions: { nodes: Array<{ id: string }> } }> } | null };
+
+export type CreateRefundMutationVariables = Exact<{
+  refund: RefundInput;
+  key: string;
+}>;
+
+
+export type CreateRefundMutation = { refundCreate: { refund: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type BothMoneysFragment = { shopMoney: { amount: string, currencyCode: CurrencyCode }, presentmentMoney: { amount: string, currencyCode: CurrencyCode } };
+
 export type OrderShipmentsQueryVariables = Exact<{
   orderId: string;
 }>;
 
 
-export type OrderShipmentsQuery = { order: { fulfillments: Array<{ id: string, name: string, status: FulfillmentStatus, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } | null };
+export type OrderShipmentsQuery = { order: { fulfillments: Array<{ id: string, name: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } | null };
 
 export type OrderShipmentIdsQueryVariables = Exact<{
   orderId: string;
 }>;
 
 
-export type OrderShipmentIdsQuery = { order: { fulfillments: Array<{ id: string }> } | null };
+export type OrderShipmentIdsQuery = { order: { fulfillments: Array<{ id: string, status: FulfillmentStatus }> } | null };
 
 export type ShipmentByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ShipmentByIdQuery = { fulfillment: { id: string, name: string, status: FulfillmentStatus, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ShipmentByIdQuery = { fulfillment: { id: string, name: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ShipmentLinesQueryVariables = Exact<{
   id: string;
@@ -1506,9 +2038,39 @@ export type CreateShipmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateShipmentMutation = { fulfillmentCreate: { fulfillment: { id: string, name: string, status: FulfillmentStatus, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+export type CreateShipmentMutation = { fulfillmentCreate: { fulfillment: { id: string, name: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
 
-export type ShipmentFragment = { id: string, name: string, status: FulfillmentStatus, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ShipmentStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShipmentStateQuery = { fulfillment: { status: FulfillmentStatus } | null };
+
+export type UpdateTrackingMutationVariables = Exact<{
+  shipmentId: string;
+  tracking: FulfillmentTrackingInput;
+  notifyCustomer: boolean;
+}>;
+
+
+export type UpdateTrackingMutation = { fulfillmentTrackingInfoUpdate: { fulfillment: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type CancelShipmentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelShipmentMutation = { fulfillmentCancel: { fulfillment: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type TellDeliveryMutationVariables = Exact<{
+  event: FulfillmentEventInput;
+}>;
+
+
+export type TellDeliveryMutation = { fulfillmentEventCreate: { fulfillmentEvent: { id: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type ShipmentFragment = { id: string, name: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, createdAt: string, updatedAt: string, order: { id: string, sourceIdentifier: string | null }, trackingInfo: Array<{ company: string | null, number: string | null, url: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShipmentLineFragment = { quantity: number | null, lineItem: { id: string, sku: string | null, customAttributes: Array<{ key: string, value: string | null }> } };
 
@@ -1620,7 +2182,7 @@ export type OrdersChangedQueryVariables = Exact<{
 }>;
 
 
-export type OrdersChangedQuery = { orders: { nodes: Array<{ id: string, updatedAt: string, cancelledAt: string | null, sourceIdentifier: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersChangedQuery = { orders: { nodes: Array<{ id: string, updatedAt: string, cancelledAt: string | null, sourceIdentifier: string | null, edited: boolean, returnStatus: OrderReturnStatus, refunds: Array<{ id: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WebhooksQueryVariables = Exact<{
   after?: string | null | undefined;

@@ -304,7 +304,7 @@ describe('registering webhooks', () => {
 
   it.each(topicsWeNeed)('asks for nothing that is not read: %s', (topic) => {
     const [, resource = '', change = ''] =
-      /^(APP|BULK_OPERATIONS|FULFILLMENT_ORDERS|FULFILLMENTS|INVENTORY_ITEMS|INVENTORY_LEVELS|LOCATIONS|ORDERS|PRODUCTS|REFUNDS)_(.+)$/.exec(
+      /^(APP|BULK_OPERATIONS|FULFILLMENT_ORDERS|FULFILLMENTS|INVENTORY_ITEMS|INVENTORY_LEVELS|LOCATIONS|ORDERS|PRODUCTS|REFUNDS|RETURNS)_(.+)$/.exec(
         topic,
       ) ?? [];
     const name = `${resource}/${change}`.toLowerCase();
@@ -334,6 +334,62 @@ describe('registering webhooks', () => {
       ['DeleteWebhook', 'old-paid-too'],
       ['DeleteWebhook', 'old-create'],
     ]);
+  });
+
+  it.each([
+    [
+      'a user error',
+      {
+        data: {
+          webhookSubscriptionCreate: {
+            webhookSubscription: null,
+            userErrors: [
+              {
+                field: ['topic'],
+                message: 'You do not have permission to create or update webhooks with this topic',
+              },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      'an access error',
+      {
+        data: { webhookSubscriptionCreate: null },
+        errors: [{ message: 'Access denied', extensions: { code: 'ACCESS_DENIED' } }],
+      },
+    ],
+  ])(
+    '[RV3] goes without returns where the right to read them is lacking, told by %s',
+    async (_, refusal) => {
+      const { platform } = open({
+        ...script([]),
+        CreateWebhook: ({ variables }: Asked) =>
+          String(variables.topic).startsWith('RETURNS_')
+            ? refusal
+            : { data: { webhookSubscriptionCreate: done } },
+      });
+      const others = topicsWeNeed.filter((topic) => !topic.startsWith('RETURNS_'));
+      expect(await platform.registerWebhooks(here)).toEqual({
+        ok: true,
+        value: { registered: others, kept: [], removed: [] },
+      });
+    },
+  );
+
+  it('does not go without any other topic', async () => {
+    const { platform } = open({
+      ...script([]),
+      CreateWebhook: ({ variables }: Asked) =>
+        variables.topic === 'ORDERS_PAID'
+          ? {
+              data: { webhookSubscriptionCreate: null },
+              errors: [{ message: 'Access denied', extensions: { code: 'ACCESS_DENIED' } }],
+            }
+          : { data: { webhookSubscriptionCreate: done } },
+    });
+    expect(await platform.registerWebhooks(here)).toMatchObject({ failure: { kind: 'forbidden' } });
   });
 
   it('says why the store takes none', async () => {

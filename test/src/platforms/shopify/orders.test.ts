@@ -70,6 +70,8 @@ const orderOf = (over = {}) => ({
   currencyCode: 'USD',
   displayFinancialStatus: 'PAID',
   displayFulfillmentStatus: 'UNFULFILLED',
+  returnStatus: 'NO_RETURN',
+  refunds: [] as { id: string }[],
   customAttributes: [{ key: 'Gift', value: null }],
   currentTotalPriceSet: money('66.95'),
   customer: null,
@@ -197,6 +199,9 @@ describe('an order', () => {
     ['displayFulfillmentStatus', 'PARTIALLY_FULFILLED', { fulfillment: 'partial' }],
     ['displayFulfillmentStatus', 'ON_HOLD', { fulfillment: 'on-hold' }],
     ['displayFulfillmentStatus', 'SCHEDULED', { fulfillment: 'other' }],
+    ['returnStatus', 'NO_RETURN', { returns: 'none' }],
+    ['returnStatus', 'IN_PROGRESS', { returns: 'in-progress' }],
+    ['refunds', [{ id: 'r-1' }, { id: 'r-2' }], { refundIds: ['r-1', 'r-2'] }],
   ])('with %s %s reads %j', async (field, value, wanted) => {
     const { order } = await read({ Order: { data: { order: orderOf({ [field]: value }) } } });
     expect(order).toMatchObject(wanted);

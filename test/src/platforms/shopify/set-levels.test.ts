@@ -287,6 +287,9 @@ describe('orders that changed', () => {
     updatedAt: '2026-11-23T12:00:00Z',
     cancelledAt,
     sourceIdentifier,
+    edited: false,
+    returnStatus: 'NO_RETURN',
+    refunds: [],
   });
 
   it('are asked for by the moment in UTC, and page by page', async () => {
@@ -306,6 +309,7 @@ describe('orders that changed', () => {
             updatedAt: '2026-11-23T12:00:00Z',
             cancelled: true,
             sourceIdentifier: 'crossdock:x:1:1',
+            isTouched: true,
           },
         ],
         nextCursor: 'a',
@@ -320,6 +324,7 @@ describe('orders that changed', () => {
             updatedAt: '2026-11-23T12:00:00Z',
             cancelled: false,
             sourceIdentifier: undefined,
+            isTouched: false,
           },
         ],
         nextCursor: undefined,

@@ -18,6 +18,7 @@ const shipmentOf = (number: number, over = {}) => ({
   id: `gid://shopify/Fulfillment/${number}`,
   name: `#1001.${number}`,
   status: 'SUCCESS',
+  displayStatus: 'FULFILLED' as string | null,
   createdAt: '2026-11-23T11:00:00Z',
   updatedAt: '2026-11-23T11:00:00Z',
   order: { id: orderId, sourceIdentifier: null },
@@ -56,6 +57,7 @@ describe('a shipment', () => {
         createdAt: '2026-11-23T11:00:00Z',
         updatedAt: '2026-11-23T11:00:00Z',
         tracking: { company: 'UPS', numbers: ['1Z1', '1Z2'], urls: ['https://ups.test/1Z1'] },
+        delivery: undefined,
         lines: [
           {
             lineId: 'gid://shopify/LineItem/1',
@@ -258,5 +260,26 @@ describe('creating a shipment', () => {
       { ShipmentLines: new Response(null, { status: 401 }) },
     );
     expect(await platform.createShipment(draft)).toMatchObject({ failure: { kind: 'unknown' } });
+  });
+});
+
+describe('how far a shipment is', () => {
+  it.each([
+    ['SUCCESS', 'LABEL_PURCHASED', 'label-printed'],
+    ['SUCCESS', 'PICKED_UP', 'delivered'],
+    ['SUCCESS', 'NOT_DELIVERED', 'failed'],
+    ['OPEN', 'IN_TRANSIT', 'in-transit'],
+    ['SUCCESS', 'FULFILLED', undefined],
+    ['SUCCESS', 'LABEL_VOIDED', undefined],
+    ['SUCCESS', 'MARKED_AS_FULFILLED', undefined],
+    ['SUCCESS', 'SUBMITTED', undefined],
+    ['SUCCESS', null, undefined],
+    ['CANCELLED', 'CANCELED', undefined],
+    ['FAILURE', 'FAILURE', undefined],
+  ])('[TR3] that is %s and shown as %s is %s', async (status, displayStatus, delivery) => {
+    const fulfillment = shipmentOf(1, { status, displayStatus });
+    const { platform } = open({ ShipmentById: { data: { fulfillment } } });
+    const read = await platform.fetchShipment(fulfillment.id);
+    expect(read.ok && read.value.delivery).toBe(delivery);
   });
 });

@@ -44,16 +44,8 @@ describe('deliveries as Shopify writes them', () => {
         sourceIdentifier: 'crossdock:harbor-goods.myshopify.com:6130987450621:1',
       },
     ],
-    [
-      'orders/edited',
-      'order-edit',
-      { kind: 'order-changed', orderId: order, sourceIdentifier: undefined },
-    ],
-    [
-      'refunds/create',
-      'refund',
-      { kind: 'order-changed', orderId: order, sourceIdentifier: undefined },
-    ],
+    ['orders/edited', 'order-edit', { kind: 'order-touched', orderId: order }],
+    ['refunds/create', 'refund', { kind: 'order-touched', orderId: order }],
     ['orders/delete', 'order-deleted', { kind: 'order-deleted', orderId: order }],
     [
       'fulfillments/update',
@@ -188,6 +180,24 @@ describe('deliveries as Shopify writes them', () => {
   });
 });
 
+describe('a delivery about a return', () => {
+  const wanted = { kind: 'order-touched', orderId: order };
+  const named = { id: 6130987450621, admin_graphql_api_id: order };
+
+  it.each(['request', 'approve', 'decline', 'process'])(
+    '[RV3] names its order whole: %s',
+    (change) => {
+      const body = bytes(JSON.stringify({ id: 1, status: 'open', order: named }));
+      expect(eventOf(`returns/${change}`, body)).toEqual(wanted);
+    },
+  );
+
+  it.each(['cancel', 'close', 'reopen'])('[RV3] names its order by number: %s', (change) => {
+    const body = bytes('{"id":1,"status":"closed","order_id":6130987450621}');
+    expect(eventOf(`returns/${change}`, body)).toEqual(wanted);
+  });
+});
+
 describe('what a delivery about a product shows of its variants', () => {
   const variant = (over: object = {}) => ({
     id: 7,
@@ -289,6 +299,7 @@ describe('bodies that cannot be read', () => {
     ['half of it', 'orders/paid', bytes('{"id":1')],
     ['a list', 'orders/paid', bytes('[1]')],
     ['nothing', 'orders/paid', bytes('')],
+    ['a return without an order', 'returns/approve', bytes('{"id":1,"order":{}}')],
     ['bytes that are no text', 'orders/paid', new Uint8Array([0x7b, 0xff, 0x7d])],
     ['an order without an id', 'orders/paid', bytes('{"name":"#1"}')],
     ['an id with a fraction', 'orders/paid', bytes('{"id":1.5}')],
