@@ -10,7 +10,9 @@ export type LineFigures = {
   unfulfilled: number;
   /** units refunded */
   refunded: number;
-  /** units ordered less those refunded and edited away */
+  /** units that came back by a processed return and were not refunded */
+  returned: number;
+  /** units ordered less those refunded, returned and edited away */
   current: number;
   refundable: number;
   originalTotal: Bag;
@@ -48,11 +50,26 @@ export function lineFigures(
       .map(({ lineId, remainingQuantity }) => ({ lineId, quantity: remainingQuantity })),
   );
   const refunded = tally(refunds.flatMap(({ lines }) => lines));
+  const refundedShipped = tally(
+    refunds.flatMap(({ lines }) => lines.filter(({ restockType }) => restockType !== 'CANCEL')),
+  );
+  const processed = tally(
+    state.returns
+      .in(order.id)
+      .flatMap(({ lines }) =>
+        lines.map(({ lineId, processed: quantity }) => ({ lineId, quantity })),
+      ),
+  );
   return new Map(
     order.lines.map((line) => {
       const { quantity } = line;
       const back = refunded.get(line.id) ?? 0;
-      const current = quantity - line.removedByEdit - back;
+      const returned = Math.max(
+        0,
+        (processed.get(line.id) ?? 0) - (refundedShipped.get(line.id) ?? 0),
+      );
+      const left = quantity - line.removedByEdit - back;
+      const current = left - returned;
       const originalTotal = bags.times(line.price, quantity);
       const discountedTotal = bags.subtract(originalTotal, line.discount);
       const tax = bags.add(...line.taxLines.map(({ price }) => price));
@@ -62,8 +79,9 @@ export function lineFigures(
           fulfilled: shipped.get(line.id) ?? 0,
           unfulfilled: isRouted ? (open.get(line.id) ?? 0) : current,
           refunded: back,
+          returned,
           current,
-          refundable: current,
+          refundable: left,
           originalTotal,
           discountedTotal,
           discount: line.discount,

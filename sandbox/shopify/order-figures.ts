@@ -1,6 +1,6 @@
 // What follows from an order's records: units shipped, refunded and open by line, sums of money, and the two statuses.
 import { type LineFigures, lineFigures } from './line-figures.ts';
-import { bagsIn } from './money.ts';
+import { bagsIn, toMinor } from './money.ts';
 import type { Bag, FinancialStatus, OrderRecord, RefundRecord } from './records.ts';
 import type { State } from './state.ts';
 
@@ -60,7 +60,7 @@ export function orderFigures(state: State, order: OrderRecord): OrderFigures {
   const currentSubtotal = each((line) => line.currentTotal);
   const currentShipping = bags.subtract(shipping, refundedShipping);
   const currentTax = bags.add(
-    flatTax,
+    bags.subtract(flatTax, shippingTax(order, refundedShipping)),
     each((line) => line.currentTax),
   );
   const currentTotal = withTax(bags.add(currentSubtotal, currentShipping), currentTax);
@@ -89,6 +89,15 @@ export function orderFigures(state: State, order: OrderRecord): OrderFigures {
     refundedShipping,
     outstanding: settled || bags.compare(owed, bags.zero) < 0 ? bags.zero : owed,
   };
+}
+
+/** @returns the tax of this much of an order's shipping, by its share */
+export function shippingTax(order: OrderRecord, shipping: Bag): Bag {
+  const bags = bagsIn(order);
+  const cents = (bag: Bag) => Number(toMinor(bag.shop, order.currency));
+  const whole = bags.add(...order.shippingLines.map(({ price }) => price));
+  const taxes = order.shippingLines.flatMap(({ taxLines }) => taxLines.map(({ price }) => price));
+  return bags.share(bags.add(...taxes), cents(shipping), cents(whole));
 }
 
 type Paid = { received: Bag; refunded: Bag; capturable: Bag };

@@ -311,6 +311,8 @@ export type RefundRecord = Dated & {
   shipping: Bag;
   /** ids of the REFUND transactions, which stand in the order */
   transactionIds: string[];
+  /** the return it was made for; none where absent */
+  returnId?: string | null;
 };
 
 /** A mail the store sent to a customer. */
@@ -418,6 +420,9 @@ export type WebhookSubject = {
   fulfillmentId?: string;
   fulfillmentOrderId?: string;
   refundId?: string;
+  returnId?: string;
+  /** units taken off a return */
+  returnRemovals?: { returnLineId: string; delta: number }[];
   productId?: string;
   inventoryItemId?: string;
   inventoryLevelId?: string;

@@ -17,6 +17,7 @@ const scopes = [
   'read_merchant_managed_fulfillment_orders',
   'read_orders',
   'read_products',
+  'read_returns',
   'write_customers',
   'write_fulfillments',
   'write_inventory',
@@ -24,6 +25,7 @@ const scopes = [
   'write_order_edits',
   'write_orders',
   'write_products',
+  'write_returns',
 ];
 
 /** @throws Error where the seed contradicts itself: a location without a name, a product without variants */

@@ -25,6 +25,7 @@ import type {
   WebhookSubject,
   WebhookSubscriptionRecord,
 } from './records.ts';
+import type { ReturnRecord } from './return-record.ts';
 import { openTransactions } from './transactions.ts';
 
 /** Settings that change how the store answers. The object is live: FaultSettings fits it. */
@@ -34,6 +35,8 @@ export type StoreSettings = {
   duplicateIdMetafields: 'refuse' | 'accept';
   /** which phones orderCreate takes */
   phones: 'any' | 'e164';
+  /** what becomes of cancelling an order of which a shipment stands */
+  cancelShipped: 'accept' | 'refuse';
   /** seconds until a new order is routed */
   routingSeconds: number;
   /** seconds an asynchronous job takes */
@@ -136,6 +139,7 @@ export function openState(options: StateOptions) {
     fulfillmentOrders: collection<FulfillmentOrderRecord>('fulfillmentOrder', ofOrder),
     fulfillments: collection<FulfillmentRecord>('fulfillment', ofOrder),
     refunds: collection<RefundRecord>('refund', ofOrder),
+    returns: collection<ReturnRecord>('return', ofOrder),
     mails: collection<MailRecord>('mail'),
     metafields: collection<MetafieldRecord>('metafield', ({ ownerId }) => ownerId),
     metafieldDefinitions: collection<MetafieldDefinitionRecord>('metafieldDefinition'),

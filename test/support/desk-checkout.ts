@@ -19,6 +19,8 @@ export const danaReyes = {
 export type OrderChange = {
   note?: string;
   paid?: boolean;
+  /** A card was charged for all of it, so that money can go back; not with taxes. */
+  charged?: boolean;
   /** The payment was voided. */
   voided?: boolean;
   /** So much of the total is paid so far, and no more. */
@@ -85,7 +87,6 @@ export async function placeOrder(
 function orderOf(known: KnownVariant[], lines: DeskLine[], change: OrderChange): object {
   const { currency = 'USD', email = 'dana@example.com', taxes: taxLines } = change;
   const priceSet = (amount: string) => ({ shopMoney: { amount, currencyCode: currency } });
-  const shippingPrice = change.shippingPrice ?? (Number(change.price) === 0 ? '0' : '5');
   return {
     currency,
     lineItems: lines.map(({ sku, quantity }) => {
@@ -107,7 +108,7 @@ function orderOf(known: KnownVariant[], lines: DeskLine[], change: OrderChange):
       ...(change.phone ? { phone: change.phone } : {}),
     },
     billingAddress: danaReyes,
-    shippingLines: [{ ...methodOf(change), priceSet: priceSet(shippingPrice), taxLines }],
+    shippingLines: [{ ...methodOf(change), priceSet: priceSet(shippingPriceOf(change)), taxLines }],
     note: change.note,
     name: change.name,
     processedAt: change.processedAt,
@@ -116,9 +117,24 @@ function orderOf(known: KnownVariant[], lines: DeskLine[], change: OrderChange):
     taxesIncluded: change.taxesIncluded,
     sourceName: change.pointOfSale ? 'pos' : undefined,
     customAttributes: [{ key: 'Gift', value: 'yes' }],
-    ...paymentOf(change, priceSet),
+    ...paymentOf(
+      change.charged ? { ...change, received: totalOf(known, lines, change) } : change,
+      priceSet,
+    ),
   };
 }
+
+function totalOf(known: KnownVariant[], lines: DeskLine[], change: OrderChange): string {
+  if (change.taxes) throw new Error('What taxes come to is for the store to say');
+  const units = lines.reduce((sum, { sku, quantity }) => {
+    const price = change.price ?? known.find((one) => one.sku === sku)?.price ?? '0';
+    return sum + Math.round(Number(price) * 100) * quantity;
+  }, 0);
+  return ((units + Math.round(Number(shippingPriceOf(change)) * 100)) / 100).toFixed(2);
+}
+
+const shippingPriceOf = ({ price, shippingPrice }: OrderChange): string =>
+  shippingPrice ?? (Number(price) === 0 ? '0' : '5');
 
 function paymentOf(
   { paid = true, voided, received }: OrderChange,

@@ -1,8 +1,13 @@
 /** What people do at a store, through its Admin API with documents of the tests' own. */
+import { afterDesk } from './desk-after.ts';
 import { catalogueDesk } from './desk-catalogue.ts';
 import { type DeskLine, type OrderChange, placeOrder } from './desk-checkout.ts';
 import { type Answering, ask } from './desk-documents.ts';
+import { editDesk } from './desk-edits.ts';
+import { moneyDesk } from './desk-money.ts';
 import { orderDesk } from './desk-orders.ts';
+import { parcelDesk } from './desk-parcels.ts';
+import { returnDesk } from './desk-returns.ts';
 import { stockDesk } from './desk-stock.ts';
 
 export type { DeskLine, OrderChange } from './desk-checkout.ts';
@@ -29,6 +34,11 @@ export function storeDesk(store: Answering, token: string) {
   return {
     placeOrder: (lines: DeskLine[], change?: OrderChange) => placeOrder(post, lines, change),
     ...orderDesk(post),
+    ...moneyDesk(post),
+    ...editDesk(post),
+    ...parcelDesk(post),
+    ...returnDesk(post),
+    ...afterDesk(post),
     ...stockDesk(post),
     ...catalogueDesk(post),
     dropSubscriptions,

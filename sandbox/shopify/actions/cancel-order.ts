@@ -17,6 +17,16 @@ export function cancelOrder(state: State, input: CancelOrderInput): Outcome<JobR
   if (order === undefined) return refuse('NOT_FOUND', ['orderId'], noOrder(orderId));
   if (order.cancelledAt !== null)
     return refuse('INVALID', ['orderId'], 'Cannot cancel an order that has already been canceled.');
+  const active = state.returns
+    .in(orderId)
+    .some(({ status }) => status === 'OPEN' || status === 'REQUESTED');
+  if (active)
+    return refuse('INVALID', ['orderId'], 'Cannot cancel an order with a return in progress.');
+  const shipped = state.fulfillments.in(orderId).some(({ status }) => status === 'SUCCESS');
+  if (shipped && state.settings.cancelShipped === 'refuse')
+    return refuse('INVALID', ['orderId'], 'Cannot cancel an order that has been fulfilled.');
+  if ((input.staffNote ?? '').length > 255)
+    return refuse('INVALID', ['staffNote'], 'Staff note is too long (maximum is 255 characters).');
   const { reason = 'OTHER', restock = true, refund = true, notify = false } = input;
   return ok(
     state.jobs.put({
@@ -35,8 +45,8 @@ export function cancelOrder(state: State, input: CancelOrderInput): Outcome<JobR
 
 /** Does what a cancellation job promised; an order cancelled meanwhile stays as it is. */
 export function finishCancel(state: State, orderId: string, work: CancelWork): void {
-  const order = state.orders.need(orderId);
-  if (order.cancelledAt !== null) return;
+  const order = state.orders.get(orderId);
+  if (order === undefined || order.cancelledAt !== null) return;
   const cancelled = state.orders.put({
     ...order,
     cancelledAt: state.time(),

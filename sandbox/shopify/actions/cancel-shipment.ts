@@ -16,6 +16,13 @@ export function cancelShipment(
   if (known === undefined) return refuse('NOT_FOUND', ['id'], 'Fulfillment does not exist.');
   if (known.status === 'CANCELLED')
     return refuse('INVALID', ['id'], 'Fulfillment has already been cancelled.');
+  const units = new Set(known.lines.map(({ id }) => id));
+  const isReturned = state.returns
+    .in(known.orderId)
+    .filter(({ status }) => status !== 'CANCELED' && status !== 'DECLINED')
+    .some(({ lines }) => lines.some(({ fulfillmentLineId }) => units.has(fulfillmentLineId)));
+  if (isReturned)
+    return refuse('INVALID', ['id'], 'Fulfillment cannot be cancelled: units of it are returned.');
   const order = state.orders.need(known.orderId);
   const fulfillment = state.fulfillments.put({
     ...known,

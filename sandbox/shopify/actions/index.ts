@@ -11,6 +11,7 @@ import type {
   RiskAssessment,
   VariantRecord,
 } from '../records.ts';
+import type { ReturnRecord } from '../return-record.ts';
 import type { State } from '../state.ts';
 import { type AssessRiskInput, assessRisk } from './assess-risk.ts';
 import { type CancelOrderInput, cancelOrder } from './cancel-order.ts';
@@ -24,7 +25,9 @@ import {
 } from './change-location.ts';
 import { type CreateProductInput, createProduct } from './create-product.ts';
 import { type DeactivateLocationInput, deactivateLocation } from './deactivate-location.ts';
+import { deleteOrder } from './delete-order.ts';
 import { duplicateVariant } from './duplicate-variant.ts';
+import { type EditLinesInput, editLines } from './edit-lines.ts';
 import { type EditOrderInput, editOrder } from './edit-order.ts';
 import {
   type HoldInput,
@@ -32,12 +35,23 @@ import {
   releaseFulfillmentOrder,
 } from './hold-fulfillment-order.ts';
 import { type MoveFulfillmentOrderInput, moveFulfillmentOrder } from './move-fulfillment-order.ts';
+import { type DeliveryEvent, type NoteDeliveryInput, noteDelivery } from './note-delivery.ts';
 import type { Outcome } from './outcome.ts';
 import { type PayOrderInput, payOrder } from './pay-order.ts';
 import { type PlaceOrderInput, placeOrder } from './place-order.ts';
 import { type RefundOrderInput, refundOrder } from './refund-order.ts';
 import { removeProduct, removeVariants } from './remove-variant.ts';
 import { reportProgress } from './report-progress.ts';
+import {
+  approveReturn,
+  cancelReturn,
+  closeReturn,
+  declineReturn,
+  removeFromReturn,
+  reopenReturn,
+} from './returns/answer-return.ts';
+import { type OpenReturnInput, openReturn } from './returns/open-return.ts';
+import { type ProcessReturnInput, processReturn } from './returns/process-return.ts';
 import { type AdjustStockInput, adjustStock, type SetStockInput, setStock } from './set-stock.ts';
 import { settle } from './settle.ts';
 import { type ShipOrderInput, shipOrder } from './ship-order.ts';
@@ -75,6 +89,26 @@ export type StoreActions = {
   /** its stock and open orders go to another location */
   deactivateLocation(input: DeactivateLocationInput): Outcome<LocationRecord>;
   editOrder(input: EditOrderInput): Outcome<OrderRecord>;
+  /** other units of its lines; those that were shipped stay */
+  editLines(input: EditLinesInput): Outcome<OrderRecord>;
+  /** for good; cancelled, archived and test orders only */
+  deleteOrder(input: { orderId: string }): Outcome<string>;
+  /** how far a shipment is */
+  noteDelivery(input: NoteDeliveryInput): Outcome<DeliveryEvent>;
+  /** asked for by the customer, or approved at once */
+  openReturn(input: OpenReturnInput): Outcome<ReturnRecord>;
+  approveReturn(input: { id: string }): Outcome<ReturnRecord>;
+  declineReturn(input: { id: string; reason: string; note?: string | null }): Outcome<ReturnRecord>;
+  /** units came back, and what is given instead goes out */
+  processReturn(input: ProcessReturnInput): Outcome<ReturnRecord>;
+  closeReturn(input: { id: string }): Outcome<ReturnRecord>;
+  cancelReturn(input: { id: string }): Outcome<ReturnRecord>;
+  reopenReturn(input: { id: string }): Outcome<ReturnRecord>;
+  removeFromReturn(input: {
+    id: string;
+    lines: { id: string; quantity: number }[];
+    exchanges: { id: string; quantity: number }[];
+  }): Outcome<ReturnRecord>;
   /** the store's own fraud analysis says this, or that it is not done (`PENDING`) */
   assessRisk(input: AssessRiskInput): Outcome<RiskAssessment>;
 };
@@ -109,6 +143,17 @@ export function openActions(state: State): StoreActions {
     activateLocation: verb(activateLocation),
     deactivateLocation: verb(deactivateLocation),
     editOrder: verb(editOrder),
+    editLines: verb(editLines),
+    deleteOrder: verb(deleteOrder),
+    noteDelivery: verb(noteDelivery),
+    openReturn: verb(openReturn),
+    approveReturn: verb(approveReturn),
+    declineReturn: verb(declineReturn),
+    processReturn: verb(processReturn),
+    closeReturn: verb(closeReturn),
+    cancelReturn: verb(cancelReturn),
+    reopenReturn: verb(reopenReturn),
+    removeFromReturn: verb(removeFromReturn),
     assessRisk: verb(assessRisk),
   };
 }

@@ -21,18 +21,25 @@ export function refundEverything(
   const lines = order.lines.flatMap((line): RefundRecord['lines'] => {
     const of = figures.lines.get(line.id);
     if (of === undefined || of.current <= 0) return [];
-    return [
-      {
-        id: state.newId('RefundLineItem'),
-        lineId: line.id,
-        quantity: of.current,
-        restockType: restock && of.unfulfilled > 0 ? 'CANCEL' : 'NO_RESTOCK',
-        restocked: restock && of.unfulfilled > 0,
-        locationId: homes.get(line.id) ?? null,
-        subtotal: of.currentTotal,
-        tax: of.currentTax,
-      },
-    ];
+    const whole = of.current;
+    const open = Math.min(whole, of.unfulfilled);
+    const part = (quantity: number, isOpen: boolean): RefundRecord['lines'] => {
+      if (quantity === 0) return [];
+      const restocked = restock && isOpen;
+      return [
+        {
+          id: state.newId('RefundLineItem'),
+          lineId: line.id,
+          quantity,
+          restockType: restocked ? 'CANCEL' : 'NO_RESTOCK',
+          restocked,
+          locationId: restocked ? (homes.get(line.id) ?? null) : null,
+          subtotal: bags.share(of.currentTotal, quantity, whole),
+          tax: bags.share(of.currentTax, quantity, whole),
+        },
+      ];
+    };
+    return [...part(open, true), ...part(whole - open, false)];
   });
   const paid = bags.subtract(figures.received, figures.refunded);
   const back = money && bags.compare(paid, bags.zero) > 0;

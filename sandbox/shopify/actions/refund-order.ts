@@ -2,13 +2,12 @@
 import { ok } from '../../../src/shared/result.ts';
 import { mailCustomer } from '../mail-customer.ts';
 import { bagsIn, normalAmount } from '../money.ts';
-import { orderFigures } from '../order-figures.ts';
+import { orderFigures, shippingTax } from '../order-figures.ts';
 import type { Bag, OrderRecord, RefundRecord } from '../records.ts';
 import type { State } from '../state.ts';
 import { giveBack } from './give-back.ts';
 import { type Outcome, refuse } from './outcome.ts';
-import { itemOf } from './route-lines.ts';
-import { changeLineStock, changeStock, levelOf } from './stock-book.ts';
+import { homeOf, releaseRefunded } from './release-units.ts';
 import { noOrder, touchOrder } from './touch-order.ts';
 
 export type RefundOrderInput = {
@@ -18,10 +17,12 @@ export type RefundOrderInput = {
   /** decimals of the order's currency; none where absent */
   shippingAmount?: string;
   /** money that goes back: what lines, taxes and shipping come to where absent, as far as it was paid */
-  payments?: { amount: string; gateway: string; relatedId: string | null }[];
+  payments?: { amount: string; gateway?: string; relatedId: string | null }[];
   /** whether money goes back; true where absent */
   refundMoney?: boolean;
   notify?: boolean;
+  /** the return it is made for, whose goods are on the shelf or not already */
+  returnId?: string;
 };
 
 export type RefundedLine = {
@@ -47,6 +48,7 @@ export function refundOrder(state: State, input: RefundOrderInput): Outcome<Refu
   const lines = input.lines.map((line) => refundLine(state, order, line));
   const worth = bags.add(
     shipping,
+    order.taxesIncluded ? bags.zero : shippingTax(order, shipping),
     ...lines.map((line) => bags.add(line.subtotal, order.taxesIncluded ? bags.zero : line.tax)),
   );
   const paid = bags.subtract(figures.received, figures.refunded);
@@ -76,8 +78,10 @@ export function refundOrder(state: State, input: RefundOrderInput): Outcome<Refu
     lines,
     shipping,
     transactionIds,
+    returnId: input.returnId ?? null,
   });
-  for (const line of input.lines) returnUnits(state, order, line);
+  if (input.returnId === undefined)
+    for (const line of input.lines) releaseRefunded(state, order, line);
   state.emit('refunds/create', { refundId: refund.id, orderId: order.id });
   touchOrder(state, order.id);
   if (input.notify) mailRefund(state, order, back);
@@ -102,7 +106,10 @@ function wrongLine(state: State, order: OrderRecord, lines: RefundedLine[]) {
         field('quantity'),
         'Quantity cannot refund more items than were purchased.',
       );
-    if (restockType === 'CANCEL' && asked > line.unfulfilled)
+    const cancelled = lines
+      .filter((one) => one.lineId === lineId && one.restockType === 'CANCEL')
+      .reduce((sum, one) => sum + one.quantity, 0);
+    if (restockType === 'CANCEL' && cancelled > line.unfulfilled)
       return refuse(
         'INVALID',
         field('quantity'),
@@ -136,59 +143,10 @@ function refundLine(
     quantity: line.quantity,
     restockType: line.restockType,
     restocked,
-    locationId: restocked ? (line.locationId ?? null) : null,
+    locationId: restocked ? (line.locationId ?? homeOf(state, order, line.lineId)) : null,
     subtotal: bags.share(figures?.discountedTotal ?? bags.zero, line.quantity, quantity),
     tax: bags.share(figures?.tax ?? bags.zero, line.quantity, quantity),
   };
-}
-
-/** Cancelled units leave their fulfilment order; returned ones come back on the shelf they are sent to. */
-function returnUnits(state: State, order: OrderRecord, line: RefundedLine): void {
-  const of = order.lines.find(({ id }) => id === line.lineId);
-  const itemId = of === undefined ? null : itemOf(state, of);
-  if (line.restockType === 'RETURN' && itemId !== null && line.locationId != null) {
-    const level = levelOf(state, itemId, line.locationId);
-    if (level !== undefined && state.inventoryItems.need(itemId).tracked)
-      changeStock(state, level, { available: line.quantity, on_hand: line.quantity });
-  }
-  if (line.restockType === 'CANCEL') removeOpenUnits(state, order, line.lineId, line.quantity);
-}
-
-/** Takes units out of what is still to ship, and makes them available again. */
-export function removeOpenUnits(
-  state: State,
-  order: OrderRecord,
-  lineId: string,
-  quantity: number,
-  restock = true,
-): void {
-  let rest = quantity;
-  for (const open of state.fulfillmentOrders.in(order.id)) {
-    if (open.status === 'CLOSED' || open.status === 'CANCELLED') continue;
-    const lines = open.lines.map((line) => {
-      const units = line.lineId === lineId ? Math.min(rest, line.remainingQuantity) : 0;
-      if (units === 0) return line;
-      rest -= units;
-      changeLineStock(
-        state,
-        order,
-        { itemId: line.inventoryItemId, locationId: open.locationId },
-        restock ? { committed: -units, available: units } : { committed: -units, on_hand: -units },
-      );
-      return {
-        ...line,
-        totalQuantity: line.totalQuantity - units,
-        remainingQuantity: line.remainingQuantity - units,
-      };
-    });
-    const left = lines.some(({ remainingQuantity }) => remainingQuantity > 0);
-    state.fulfillmentOrders.put({
-      ...open,
-      lines,
-      status: left ? open.status : 'CLOSED',
-      updatedAt: state.time(),
-    });
-  }
 }
 
 function mailRefund(state: State, order: OrderRecord, amount: Bag): void {

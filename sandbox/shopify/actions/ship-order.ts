@@ -1,6 +1,6 @@
 // Ships units of an order: open fulfilment orders lose them, stock leaves the building, the customer hears where asked.
 import { ok } from '../../../src/shared/result.ts';
-import type { FulfillmentOrderRecord, FulfillmentRecord } from '../records.ts';
+import type { FulfillmentOrderRecord, FulfillmentRecord, Tracking } from '../records.ts';
 import type { State } from '../state.ts';
 import { fulfill } from './fulfill.ts';
 import { type Outcome, refuse } from './outcome.ts';
@@ -12,7 +12,10 @@ export type ShipOrderInput = {
   lines?: { lineId: string; quantity: number }[];
   /** only from here */
   locationId?: string;
+  /** one package */
   tracking?: { company?: string; number?: string; url?: string };
+  /** or several */
+  packages?: Tracking[];
   /** whether the customer gets a mail; false where absent */
   notify?: boolean;
 };
@@ -32,8 +35,9 @@ export function shipOrder(state: State, input: ShipOrderInput): Outcome<Fulfillm
   if (parts.length === 0)
     return refuse('INVALID', ['orderId'], 'Nothing is left to ship of this order.');
   const { company = null, number = null, url = null } = input.tracking ?? {};
-  const tracking =
+  const single =
     company === null && number === null && url === null ? [] : [{ company, number, url }];
+  const tracking = input.packages ?? single;
   const shipments: FulfillmentRecord[] = [];
   for (const group of Map.groupBy(parts, ({ locationId }) => locationId).values()) {
     const shipped = fulfill(state, { parts: group, tracking, notify: input.notify ?? false });

@@ -51,6 +51,8 @@ export type FaultSettings = {
   duplicateIdMetafields: 'refuse' | 'accept';
   /** which phones orderCreate takes: whatever looks like one, or +15125550100 alone */
   phones: 'any' | 'e164';
+  /** whether orderCancel takes an order of which a shipment stands */
+  cancelShipped: 'accept' | 'refuse';
   /** seconds until a new order is routed: until then nothing of it is assigned to a location */
   routingSeconds: number;
   /** seconds an asynchronous job such as orderCancel takes */
@@ -85,6 +87,7 @@ export function quietFaults(): FaultSettings {
     customIdLagSeconds: 0,
     duplicateIdMetafields: 'refuse',
     phones: 'any',
+    cancelShipped: 'accept',
     routingSeconds: 0,
     jobSeconds: 1,
     latencyMs: 0,

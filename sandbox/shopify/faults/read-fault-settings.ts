@@ -55,6 +55,7 @@ const settings = z.strictObject({
   customIdLagSeconds: seconds.optional(),
   duplicateIdMetafields: z.enum(['refuse', 'accept']).optional(),
   phones: z.enum(['any', 'e164']).optional(),
+  cancelShipped: z.enum(['accept', 'refuse']).optional(),
   routingSeconds: seconds.optional(),
   jobSeconds: seconds.optional(),
   latencyMs: z.number().int().min(0).max(120_000).optional(),

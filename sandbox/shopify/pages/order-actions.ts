@@ -1,49 +1,36 @@
-// The forms below an order: pay it, ship all or part, hold it, refund it, cancel it.
-import { gidNumber } from '../gids.ts';
+// The forms below an order: pay it, ship all or part, hold it, refund it, correct it, cancel it, archive and delete it.
 import type { OrderFigures } from '../order-figures.ts';
 import type { OrderRecord } from '../records.ts';
 import type { State } from '../state.ts';
 import { html, type Markup } from './html.ts';
+import { addressForm, keepForms, unitsForm } from './order-corrections.ts';
+import { act, tick, unitFields } from './order-fields.ts';
 import { holdForms } from './order-holds.ts';
+import { refundForm } from './order-refund.ts';
 import { orderPath } from './shown.ts';
 
-/** Only what can be done now; a cancelled order has none. */
+/** Only what can be done now: a cancelled order can be refunded and deleted. */
 export function orderActions(state: State, order: OrderRecord, figures: OrderFigures): Markup {
-  if (order.cancelledAt !== null) return html``;
   const path = orderPath(order.id);
-  const forms = [payForm(path, figures), shipForm(path, order, figures)];
-  forms.push(act('Hold or doubt', false, holdForms(state, order, figures)));
-  forms.push(refundForm(state, path, order, figures), cancelForm(path, figures));
-  return html`<section class="sheet"><h2>What to do</h2>${forms}</section>`;
+  const refund = refundForm(state, order, figures);
+  const forms =
+    order.cancelledAt !== null
+      ? [refund]
+      : [
+          payForm(path, figures),
+          shipForm(path, order, figures),
+          act('Hold or doubt', false, holdForms(state, order, figures)),
+          refund,
+          unitsForm(order, figures),
+          addressForm(order),
+          cancelForm(path),
+        ];
+  return html`<section class="sheet"><h2>What to do</h2>${forms}${keepForms(order)}</section>`;
 }
-
-const act = (name: string, open: boolean, body: Markup) =>
-  html`<details class="act"${open && html` open`}><summary>${name}</summary>${body}</details>`;
-
-const tick = (
-  name: string,
-  label: string,
-  on: boolean,
-) => html`<label class="tick"><input type="checkbox"
- name="${name}" value="yes"${on && html` checked`}>${label}</label>`;
 
 function payForm(path: string, figures: OrderFigures): Markup {
   if (Number(figures.outstanding.shop) === 0) return html``;
   return html`<form method="post" action="${path}/pay"><p><button>Take the payment</button></p></form>`;
-}
-
-function unitFields(order: OrderRecord, most: (lineId: string) => number, filled: boolean) {
-  return order.lines
-    .filter(({ id }) => most(id) > 0)
-    .map(
-      ({
-        id,
-        title,
-        variantTitle,
-      }) => html`<label>${title}${variantTitle !== null && `, ${variantTitle}`} (up to
-${most(id)})<input class="few" type="number" min="0" max="${most(id)}" name="quantity ${gidNumber(id)}"
- value="${filled ? most(id) : 0}"></label>`,
-    );
 }
 
 function shipForm(path: string, order: OrderRecord, figures: OrderFigures): Markup {
@@ -60,27 +47,7 @@ ${tick('notify', 'Mail the customer', true)}<p><button>Ship these units</button>
   );
 }
 
-function refundForm(state: State, path: string, order: OrderRecord, figures: OrderFigures): Markup {
-  const left = (id: string) => figures.lines.get(id)?.refundable ?? 0;
-  if (!order.lines.some(({ id }) => left(id) > 0)) return html``;
-  return act(
-    'Refund',
-    false,
-    html`<form method="post" action="${path}/refund"><div class="fields">${unitFields(order, left, false)}
-<label>Units go<select name="restockType"><option value="CANCEL">back into stock, never shipped</option>
-<option value="RETURN">back into stock, returned</option><option value="NO_RESTOCK">nowhere</option></select></label>
-<label>Location<select name="locationId">${state.locations
-      .where(({ isActive }) => isActive)
-      .map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>
-<label>Shipping given back<input name="shippingAmount" inputmode="decimal" value="0.00"></label>
-<label>Reason<input name="note" value=""></label></div>
-${tick('refundMoney', 'Give the money back', true)}${tick('notify', 'Mail the customer', true)}
-<p><button>Refund</button></p></form>`,
-  );
-}
-
-function cancelForm(path: string, figures: OrderFigures): Markup {
-  if (figures.fulfillmentStatus === 'FULFILLED') return html``;
+function cancelForm(path: string): Markup {
   return act(
     'Cancel',
     false,

@@ -1,13 +1,32 @@
-// What the forms of an order's page do: pay, ship, refund, cancel, hold, and change or cancel a shipment.
+// What the forms of an order's page do: pay, ship, refund, correct, cancel, hold, and what becomes of a shipment.
 import type { OrderRecord } from '../records.ts';
+import { archive, changeUnits, correctAddress, remove } from './order-corrections.ts';
+import { unitsOf, written } from './order-fields.ts';
 import { hold, release, risk } from './order-holds.ts';
 import { orderAt } from './order-page.ts';
+import { refund } from './order-refund.ts';
+import { deliverySteps } from './order-shipments.ts';
 import { type FormResult, formResult, type PageContext } from './page-context.ts';
+import { openReturn, returnForms } from './return-forms.ts';
 import { orderPath } from './shown.ts';
 
 type Verb = (context: PageContext, order: OrderRecord, form: URLSearchParams) => FormResult;
 
-const verbs: Record<string, Verb> = { pay, ship, refund, cancel, hold, release, risk };
+const verbs: Record<string, Verb> = {
+  pay,
+  ship,
+  refund,
+  cancel,
+  hold,
+  release,
+  risk,
+  units: changeUnits,
+  address: correctAddress,
+  archive: archive(true),
+  unarchive: archive(false),
+  delete: remove,
+  return: openReturn,
+};
 const shipmentVerbs: Record<
   string,
   (
@@ -16,7 +35,7 @@ const shipmentVerbs: Record<
     fulfillmentId: string,
     form: URLSearchParams,
   ) => FormResult
-> = { tracking, cancel: cancelShipment };
+> = { tracking, delivery, cancel: cancelShipment };
 
 /** `POST /admin/orders/:number/:verb` and `…/shipments/:number/:verb`; undefined for another path */
 export function orderForms(
@@ -34,22 +53,10 @@ export function orderForms(
     if (!Object.hasOwn(shipmentVerbs, verb)) return undefined;
     return shipmentVerbs[verb]?.(context, order, fulfillmentId, form);
   }
+  const returned = returnForms(context, order, rest, form);
+  if (returned !== undefined) return returned;
   const name = rest.slice(1);
   return Object.hasOwn(verbs, name) ? verbs[name]?.(context, order, form) : undefined;
-}
-
-const written = (form: URLSearchParams, name: string) => (form.get(name) ?? '').trim();
-
-/** Units by line, or a sentence: every `quantity …` field that is not nothing. */
-function unitsOf(order: OrderRecord, form: URLSearchParams) {
-  const lines: { lineId: string; quantity: number }[] = [];
-  for (const { id } of order.lines) {
-    const text = written(form, `quantity ${id.slice(id.lastIndexOf('/') + 1)}`);
-    if (text === '' || text === '0') continue;
-    if (!/^\d{1,5}$/.test(text)) return 'Write units as whole numbers, such as 1.';
-    lines.push({ lineId: id, quantity: Number(text) });
-  }
-  return lines.length === 0 ? 'Give at least one line a number of units.' : lines;
 }
 
 function pay({ admin }: PageContext, order: OrderRecord): FormResult {
@@ -64,7 +71,7 @@ function ship({ admin }: PageContext, order: OrderRecord, form: URLSearchParams)
   const outcome = admin.shipOrder({
     orderId: order.id,
     lines,
-    tracking: trackingOf(form),
+    packages: packagesOf(form),
     notify: form.has('notify'),
   });
   return formResult(
@@ -75,44 +82,23 @@ function ship({ admin }: PageContext, order: OrderRecord, form: URLSearchParams)
   );
 }
 
-function trackingOf(form: URLSearchParams): { company?: string; number?: string; url?: string } {
-  return Object.fromEntries(
-    ['company', 'number', 'url']
-      .map((name) => [name, written(form, name)])
-      .filter(([, value]) => value !== ''),
-  );
+type Followed = { company: string | null; number: string | null; url: string | null };
+
+/** One package a number; several numbers are written with commas, and an address belongs to the first. */
+function packagesOf(form: URLSearchParams): Followed[] {
+  const company = written(form, 'company') || null;
+  const url = written(form, 'url') || null;
+  const numbers = written(form, 'number')
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  if (numbers.length === 0 && company === null && url === null) return [];
+  const [first = null, ...others] = numbers;
+  return [
+    { company, number: first, url },
+    ...others.map((number) => ({ company, number, url: null })),
+  ];
 }
 
-function refund({ admin }: PageContext, order: OrderRecord, form: URLSearchParams): FormResult {
-  const to = orderPath(order.id);
-  const lines = unitsOf(order, form);
-  if (typeof lines === 'string') return { to, kind: 'refused', text: lines };
-  const restockType = restockTypes.find((type) => type === form.get('restockType'));
-  if (restockType === undefined)
-    return { to, kind: 'refused', text: 'Choose where the units of the refund go.' };
-  const shippingAmount = written(form, 'shippingAmount') || '0';
-  if (!/^\d{1,7}(\.\d{1,3})?$/.test(shippingAmount))
-    return {
-      to,
-      kind: 'refused',
-      text: 'Write the shipping given back as an amount, such as 5.00.',
-    };
-  const outcome = admin.refundOrder({
-    orderId: order.id,
-    lines: lines.map((line) => ({
-      ...line,
-      restockType,
-      locationId: restockType === 'NO_RESTOCK' ? null : form.get('locationId'),
-    })),
-    note: written(form, 'note') || null,
-    shippingAmount,
-    refundMoney: form.has('refundMoney'),
-    notify: form.has('notify'),
-  });
-  return formResult(outcome, to, () => 'The refund is made.');
-}
-
-const restockTypes = ['CANCEL', 'RETURN', 'NO_RESTOCK'] as const;
 const reasons = ['CUSTOMER', 'INVENTORY', 'FRAUD', 'DECLINED', 'STAFF', 'OTHER'] as const;
 
 function cancel({ admin }: PageContext, order: OrderRecord, form: URLSearchParams): FormResult {
@@ -141,10 +127,26 @@ function tracking(
 ): FormResult {
   const outcome = admin.updateTracking({
     fulfillmentId,
-    tracking: trackingOf(form),
+    packages: packagesOf(form),
     notify: form.has('notify'),
   });
   return formResult(outcome, orderPath(order.id), () => 'The tracking is changed.');
+}
+
+function delivery(
+  { admin }: PageContext,
+  order: OrderRecord,
+  fulfillmentId: string,
+  form: URLSearchParams,
+): FormResult {
+  const to = orderPath(order.id);
+  const status = deliverySteps.find((step) => step === form.get('status'));
+  if (status === undefined) return { to, kind: 'refused', text: 'Choose how far the parcel is.' };
+  return formResult(
+    admin.noteDelivery({ fulfillmentId, status }),
+    to,
+    () => 'The carrier said so.',
+  );
 }
 
 function cancelShipment(

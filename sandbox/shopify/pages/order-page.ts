@@ -5,6 +5,7 @@ import type { OrderRecord } from '../records.ts';
 import type { State } from '../state.ts';
 import { html, type Markup } from './html.ts';
 import { orderActions } from './order-actions.ts';
+import { orderReturns } from './order-returns.ts';
 import { orderShipments } from './order-shipments.ts';
 import type { Page, PageContext } from './page-context.ts';
 import { addressLines, amount, mark, moment, numberHeading, plain, table } from './shown.ts';
@@ -29,6 +30,7 @@ ${order.cancelledAt !== null && mark('CANCELLED', true)} ${inCrossdock(context, 
 <section class="sheet"><h2>Lines</h2>${linesTable(order, figures)}${totals(order, figures)}</section>
 ${orderActions(state, order, figures)}
 ${orderShipments(state, order)}
+${orderReturns(state, order)}
 </div><div>${buyer(state, order)}${payment(order)}${origin(state, order)}</div></div>`,
   };
 }
@@ -46,10 +48,11 @@ function inCrossdock({ state, dashboardUrl }: PageContext, order: OrderRecord): 
 function linesTable(order: OrderRecord, figures: OrderFigures): Markup {
   const rows = order.lines.map((line) => {
     const of = figures.lines.get(line.id);
-    const gone = line.quantity - (of?.current ?? 0);
+    const gone = line.quantity - (of?.current ?? 0) - (of?.returned ?? 0);
     const state = [
       (of?.fulfilled ?? 0) > 0 && `${of?.fulfilled} shipped`,
       (of?.unfulfilled ?? 0) > 0 && `${of?.unfulfilled} to ship`,
+      (of?.returned ?? 0) > 0 && `${of?.returned} returned`,
       gone > 0 && `${gone} taken off`,
     ].filter(Boolean);
     return html`<tr><th scope="row">${line.title}${line.variantTitle !== null && `, ${line.variantTitle}`}

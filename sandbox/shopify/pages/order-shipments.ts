@@ -3,7 +3,22 @@ import { gidNumber } from '../gids.ts';
 import type { FulfillmentRecord, OrderRecord } from '../records.ts';
 import type { State } from '../state.ts';
 import { html, type Markup } from './html.ts';
-import { mark, moment, orderPath } from './shown.ts';
+import { mark, moment, orderPath, plain } from './shown.ts';
+
+/** Shopify's FulfillmentEventStatus, in the order a parcel usually takes. */
+export const deliverySteps = [
+  'LABEL_PURCHASED',
+  'LABEL_PRINTED',
+  'CONFIRMED',
+  'CARRIER_PICKED_UP',
+  'IN_TRANSIT',
+  'DELAYED',
+  'OUT_FOR_DELIVERY',
+  'ATTEMPTED_DELIVERY',
+  'READY_FOR_PICKUP',
+  'DELIVERED',
+  'FAILURE',
+];
 
 export function orderShipments(state: State, order: OrderRecord): Markup {
   const mine = ({ orderId }: { orderId: string }) => orderId === order.id;
@@ -25,7 +40,7 @@ function shipmentBlock(state: State, order: OrderRecord, shipment: FulfillmentRe
   });
   const path = `${orderPath(order.id)}/shipments/${gidNumber(shipment.id)}`;
   const [tracking] = shipment.tracking;
-  return html`<div><p>${mark(shipment.status, shipment.status === 'CANCELLED')} ${units.join(', ')} from
+  return html`<div><p>${mark(shipment.status, shipment.status === 'CANCELLED')} ${shipment.shipmentStatus !== null && mark(shipment.shipmentStatus)} ${units.join(', ')} from
 ${state.locations.get(shipment.locationId)?.name}, ${moment(shipment.createdAt)}</p>
 <dl><dt>Carrier</dt><dd>${tracking?.company ?? 'none'}</dd>
 <dt>Number</dt><dd>${shipment.tracking.map(
@@ -34,13 +49,17 @@ ${state.locations.get(shipment.locationId)?.name}, ${moment(shipment.createdAt)}
   )}${shipment.tracking.length === 0 && 'none'}</dd></dl>
 ${
   shipment.status === 'SUCCESS' &&
-  html`<details class="act"><summary>Change the tracking, or cancel this shipment</summary>
+  html`<details class="act"><summary>Change the tracking, say how far it is, or cancel this shipment</summary>
 <form method="post" action="${path}/tracking"><div class="fields">
 <label>Carrier<input name="company" value="${tracking?.company}"></label>
-<label>Tracking number<input name="number" value="${tracking?.number}"></label>
+<label>Tracking numbers, with commas<input name="number" value="${shipment.tracking.flatMap(({ number }) => number ?? []).join(', ')}"></label>
 <label>Tracking address<input name="url" type="url" value="${tracking?.url}"></label></div>
 <label class="tick"><input type="checkbox" name="notify" value="yes">Mail the customer</label>
 <p><button>Change the tracking</button></p></form>
+<form method="post" action="${path}/delivery"><div class="fields"><label>How far it is<select name="status">${deliverySteps.map(
+    (step) =>
+      html`<option value="${step}"${step === shipment.shipmentStatus && html` selected`}>${plain(step)}</option>`,
+  )}</select></label></div><p><button>Say so</button></p></form>
 <form method="post" action="${path}/cancel"><button class="plain">Cancel this shipment</button></form></details>`
 }</div>`;
 }

@@ -11,6 +11,7 @@ import type {
   ProductRecord,
   VariantRecord,
 } from '../records.ts';
+import { returnStatusOf } from '../return-status.ts';
 import type { State } from '../state.ts';
 
 /** `text` is compared as a whole, `time` and `number` also by size, `words` word by word. */
@@ -79,6 +80,7 @@ export const orderFields: Fields<OrderRecord> = {
     name: ({ name, number: of }) => text(name, name.replace(/^#/, ''), String(of)),
     po_number: ({ poNumber }) => text(poNumber),
     processed_at: ({ processedAt }) => time(processedAt),
+    return_status: ({ id }, state) => text(returnStatusOf(state.returns.in(id)).toLowerCase()),
     sku: ({ lines }) => text(...lines.map(({ sku }) => sku)),
     source_identifier: ({ sourceIdentifier }) => text(sourceIdentifier),
     source_name: ({ sourceName }) => text(sourceName),

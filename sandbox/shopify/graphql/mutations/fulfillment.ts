@@ -1,5 +1,4 @@
 // Mutations of shipments and fulfilment orders.
-import { ok } from '../../../../src/shared/result.ts';
 import { cancelShipment } from '../../actions/cancel-shipment.ts';
 import { fulfill } from '../../actions/fulfill.ts';
 import {
@@ -7,9 +6,9 @@ import {
   releaseFulfillmentOrder,
 } from '../../actions/hold-fulfillment-order.ts';
 import { moveFulfillmentOrder } from '../../actions/move-fulfillment-order.ts';
-import { type Outcome, refuse } from '../../actions/outcome.ts';
+import { type NoteDeliveryInput, noteDelivery } from '../../actions/note-delivery.ts';
+import type { Outcome } from '../../actions/outcome.ts';
 import { reportProgress } from '../../actions/report-progress.ts';
-import { touchOrder } from '../../actions/touch-order.ts';
 import { updateTracking } from '../../actions/update-tracking.ts';
 import type { FulfillmentRecord, Tracking } from '../../records.ts';
 import type { Arguments, Context, Resolver } from '../context.ts';
@@ -63,48 +62,6 @@ function create(args: Arguments, { state }: Context): Outcome<FulfillmentRecord>
   });
 }
 
-type Event = FulfillmentRecord['events'][number];
-
-function addEvent(args: Arguments, { state }: Context): Outcome<Event> {
-  const input = args.fulfillmentEvent as Partial<Event> & {
-    fulfillmentId: string;
-    status: string;
-  };
-  const known = state.fulfillments.get(input.fulfillmentId);
-  if (known === undefined)
-    return refuse(
-      'NOT_FOUND',
-      ['fulfillmentEvent', 'fulfillmentId'],
-      'Fulfillment does not exist.',
-    );
-  const at = state.time();
-  const event: Event = {
-    id: state.newId('FulfillmentEvent'),
-    status: input.status,
-    message: input.message ?? null,
-    happenedAt: input.happenedAt ?? at,
-    createdAt: at,
-    estimatedDeliveryAt: input.estimatedDeliveryAt ?? null,
-    address1: input.address1 ?? null,
-    city: input.city ?? null,
-    province: input.province ?? null,
-    country: input.country ?? null,
-    zip: input.zip ?? null,
-  };
-  state.fulfillments.put({
-    ...known,
-    shipmentStatus: event.status,
-    updatedAt: at,
-    events: [...known.events, event],
-    deliveredAt: event.status === 'DELIVERED' ? event.happenedAt : known.deliveredAt,
-    inTransitAt: event.status === 'IN_TRANSIT' ? event.happenedAt : known.inTransitAt,
-    estimatedDeliveryAt: event.estimatedDeliveryAt ?? known.estimatedDeliveryAt,
-  });
-  state.emit('fulfillments/update', { fulfillmentId: known.id, orderId: known.orderId });
-  touchOrder(state, known.orderId);
-  return ok(event);
-}
-
 type HoldInput = {
   reason: string;
   reasonNotes?: string | null;
@@ -142,7 +99,10 @@ export const fulfillmentMutations: Record<string, Resolver<unknown>> = {
     (args, { state }) => cancelShipment(state, { fulfillmentId: String(args.id) }),
     theFulfillment,
   ),
-  fulfillmentEventCreate: mutation(addEvent, (fulfillmentEvent) => ({ fulfillmentEvent })),
+  fulfillmentEventCreate: mutation(
+    (args, { state }) => noteDelivery(state, args.fulfillmentEvent as NoteDeliveryInput),
+    (fulfillmentEvent) => ({ fulfillmentEvent }),
+  ),
   fulfillmentOrderMove: mutation(
     (args, { state }) =>
       moveFulfillmentOrder(state, {

@@ -9,6 +9,7 @@ import { locationMutations } from './location.ts';
 import { orderMutations } from './order.ts';
 import { orderEditMutations } from './order-edit.ts';
 import { productMutations } from './product.ts';
+import { returnMutations } from './return.ts';
 import { riskMutations } from './risk.ts';
 import { variantMutations } from './variant.ts';
 import { webhookMutations } from './webhook.ts';
@@ -22,6 +23,7 @@ export const mutationRoot: Record<string, Resolver<unknown>> = {
   ...inventoryMutations,
   ...locationMutations,
   ...productMutations,
+  ...returnMutations,
   ...variantMutations,
   ...customerMutations,
   ...webhookMutations,

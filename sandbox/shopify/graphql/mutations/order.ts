@@ -1,5 +1,6 @@
 // Mutations of an order that stands: its words, payment, closing, cancellation and refunds.
 import { cancelOrder } from '../../actions/cancel-order.ts';
+import { deleteOrder } from '../../actions/delete-order.ts';
 import { editOrder } from '../../actions/edit-order.ts';
 import { type Outcome, refuse } from '../../actions/outcome.ts';
 import { payOrder } from '../../actions/pay-order.ts';
@@ -83,7 +84,7 @@ function cancel(args: Arguments, { state }: Context) {
 }
 
 /** Shopify's word for the payment a refund goes back on. */
-const paidBy = 'parentId';
+export const paidBy = 'parentId';
 
 /** `amount`, `gateway`, `kind`, and the id of the payment it goes back on. */
 type Payment = { amount: string; gateway: string; kind: string } & {
@@ -164,6 +165,10 @@ export const orderMutations: Record<string, Resolver<unknown>> = {
       userErrors: [],
     }),
     'orderCancelUserErrors',
+  ),
+  orderDelete: mutation(
+    (args, { state }) => deleteOrder(state, { orderId: String(args.orderId) }),
+    (deletedId) => ({ deletedId }),
   ),
   refundCreate: mutation(refund, (made, { state }) => ({
     refund: made,

@@ -3,8 +3,10 @@ import { bulkOperations } from '../../bulk/bulk-store.ts';
 import { gidType } from '../../gids.ts';
 import type { FulfillmentRecord, OrderRecord } from '../../records.ts';
 import type { State } from '../../state.ts';
+import { fulfillmentLine } from './fulfillment.ts';
 import type { LineSource } from './line-item.ts';
 import type { ProductOptionSource } from './product.ts';
+import { reverseOf } from './return.ts';
 import type { TransactionSource } from './transaction.ts';
 
 type Find = (state: State, id: string) => unknown;
@@ -70,14 +72,12 @@ const finders: Record<string, Find> = {
       return transaction && { ...transaction, order };
     })(state, id),
   Refund: (state, id) => state.refunds.get(id),
+  Return: (state, id) => state.returns.get(id),
+  ReverseFulfillmentOrder: reverseOf,
   Fulfillment: (state, id) => state.fulfillments.get(id),
   FulfillmentEvent: (state, id) =>
     inFulfillments(({ events }) => events.find((event) => event.id === id))(state, id),
-  FulfillmentLineItem: (state, id) =>
-    inFulfillments((fulfillment) => {
-      const line = fulfillment.lines.find((one) => one.id === id);
-      return line && { ...line, fulfillment };
-    })(state, id),
+  FulfillmentLineItem: fulfillmentLine,
   FulfillmentOrder: (state, id) => state.fulfillmentOrders.get(id),
   FulfillmentOrderLineItem: (state, id) => {
     for (const open of state.fulfillmentOrders.all()) {

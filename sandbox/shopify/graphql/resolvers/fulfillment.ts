@@ -2,6 +2,7 @@
 
 import { bagsIn } from '../../money.ts';
 import type { FulfillmentRecord, OrderRecord } from '../../records.ts';
+import type { State } from '../../state.ts';
 import { connection } from '../connection.ts';
 import { type Context, figuresOf } from '../context.ts';
 import { lineOf } from './line-item.ts';
@@ -41,6 +42,15 @@ const fulfillment: Table<FulfillmentRecord> = {
   trackingInfo: ({ tracking }, { first }) =>
     typeof first === 'number' ? tracking.slice(0, first) : tracking,
 };
+
+/** A line of a shipment by its id; null where no shipment has it. */
+export function fulfillmentLine(state: State, id: string): ShippedLine | null {
+  for (const record of state.fulfillments.all()) {
+    const found = record.lines.find((one) => one.id === id);
+    if (found !== undefined) return { ...found, fulfillment: record };
+  }
+  return null;
+}
 
 const orderOf = ({ fulfillment: { orderId } }: ShippedLine, { state }: Context): OrderRecord =>
   state.orders.need(orderId);

@@ -16,6 +16,7 @@ import { orderEditTypes } from './order-edit.ts';
 import { productTypes } from './product.ts';
 import { queryRoot } from './query.ts';
 import { refundTypes } from './refund.ts';
+import { returnTypes } from './return.ts';
 import { riskTypes } from './risk.ts';
 import { shippingLineTypes } from './shipping-line.ts';
 import { shopTypes } from './shop.ts';
@@ -39,6 +40,7 @@ export const resolvers: Record<string, Record<string, Resolver<never>>> = {
   ...orderEditTypes,
   ...productTypes,
   ...refundTypes,
+  ...returnTypes,
   ...riskTypes,
   ...shippingLineTypes,
   ...shopTypes,

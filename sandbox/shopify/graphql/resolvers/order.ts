@@ -3,6 +3,7 @@
 import { canPay } from '../../actions/pay-order.ts';
 import { gidNumber } from '../../gids.ts';
 import type { OrderRecord } from '../../records.ts';
+import { returnStatusOf } from '../../return-status.ts';
 import { search } from '../../search/search.ts';
 import { connection } from '../connection.ts';
 import { type Context, figuresOf } from '../context.ts';
@@ -127,7 +128,8 @@ const order: Table<OrderRecord> = {
   requiresShipping: ({ lines }) => lines.some(({ requiresShipping }) => requiresShipping),
   restockable: (record, _, context) =>
     [...figuresOf(context, record).lines.values()].some(({ refundable }) => refundable > 0),
-  returnStatus: () => 'NO_RETURN',
+  returnStatus: ({ id }, _, { state }) => returnStatusOf(state.returns.in(id)),
+  returns: ({ id }, args, { state }) => connection(state.returns.in(id), args),
   shippingLine: (record) => shippingLines(record)[0] ?? null,
   shippingLines: (record, args) => connection(shippingLines(record), args),
   statusPageUrl: ({ id }, _, { baseUrl }) => `${baseUrl}/admin/orders/${gidNumber(id)}`,

@@ -1,5 +1,6 @@
 // The query root: single records, lists and counts.
 import { gidType } from '../../gids.ts';
+import { returnReasons } from '../../return-reasons.ts';
 import { type SearchKind, search } from '../../search/search.ts';
 import type { State } from '../../state.ts';
 import { connection } from '../connection.ts';
@@ -11,6 +12,7 @@ import { findNode } from './find-node.ts';
 import { inventoryProperties } from './inventory.ts';
 import { wholeNamespace } from './metafield.ts';
 import { queryLists } from './query-lists.ts';
+import { returnablesOf } from './return.ts';
 import { productStrings } from './shop.ts';
 import type { Table } from './table.ts';
 import { version } from './webhook.ts';
@@ -127,6 +129,22 @@ export const queryRoot: Table<unknown> = {
   fulfillment: byId('Fulfillment'),
   fulfillmentOrder: byId('FulfillmentOrder'),
   refund: byId('Refund'),
+  return: byId('Return'),
+  returnReasonDefinitions: (_, args) => {
+    const { ids, handles } = args;
+    const found = returnReasons
+      .filter(({ id }) => !Array.isArray(ids) || ids.includes(id))
+      .filter(({ handle }) => !Array.isArray(handles) || handles.includes(handle));
+    return connection(found, args);
+  },
+  returnableFulfillment: (_, { id }, { state }) =>
+    state.fulfillments
+      .where((one) => one.id === String(id).replace('/ReturnableFulfillment/', '/Fulfillment/'))
+      .flatMap(({ orderId }) => returnablesOf(state, orderId))
+      .find((one) => one.id === id) ?? null,
+  returnableFulfillments: (_, args, { state }) =>
+    connection(returnablesOf(state, String(args.orderId)), args),
+  reverseFulfillmentOrder: byId('ReverseFulfillmentOrder'),
   customer: byId('Customer'),
   customersCount: count('customers'),
   customerByIdentifier: byIdentifier('CUSTOMER', (state, { emailAddress, phoneNumber }) =>

@@ -1,9 +1,11 @@
 // Refunds of an order, and the lines they take back.
 import { bagsIn } from '../../money.ts';
-import type { OrderRecord, RefundRecord } from '../../records.ts';
+import { shippingTax } from '../../order-figures.ts';
+import type { Bag, OrderRecord, RefundRecord } from '../../records.ts';
 import { connection } from '../connection.ts';
 import { lineOf } from './line-item.ts';
 import { moneyBag } from './money.ts';
+import { shippingLines } from './shipping-line.ts';
 import type { Table } from './table.ts';
 import { transactionsOf } from './transaction.ts';
 
@@ -20,6 +22,9 @@ const refund: Table<RefundRecord> = {
     );
   },
   duties: () => [],
+  refundShippingLines: ({ id, orderId, shipping }, args, { state }) =>
+    connection(refundedShipping(state.orders.need(orderId), id, shipping), args),
+  return: ({ returnId }, _, { state }) => state.returns.get(returnId) ?? null,
   totalRefundedSet: ({ orderId, transactionIds }, _, { state }) => {
     const order = state.orders.need(orderId);
     const mine = order.transactions.filter(({ id }) => transactionIds.includes(id));
@@ -32,6 +37,20 @@ const refund: Table<RefundRecord> = {
     ),
 };
 
+type ShippingSource = { id: string; order: OrderRecord; shipping: Bag };
+
+/** One line where shipping was given back: which of several it was is not said. */
+const refundedShipping = (order: OrderRecord, refundId: string, shipping: Bag): ShippingSource[] =>
+  Number(shipping.shop) === 0 || order.shippingLines.length === 0
+    ? []
+    : [{ id: refundId.replace('/Refund/', '/RefundShippingLine/'), order, shipping }];
+
+const shippingLine: Table<ShippingSource> = {
+  shippingLine: ({ order }) => shippingLines(order)[0],
+  subtotalAmountSet: ({ order, shipping }) => moneyBag(order, shipping),
+  taxAmountSet: ({ order, shipping }) => moneyBag(order, shippingTax(order, shipping)),
+};
+
 const line: Table<RefundLineSource> = {
   lineItem: ({ order, lineId }) => lineOf(order, lineId),
   location: ({ locationId }, _, { state }) => state.locations.get(locationId) ?? null,
@@ -40,4 +59,8 @@ const line: Table<RefundLineSource> = {
   totalTaxSet: ({ order, tax }) => moneyBag(order, tax),
 };
 
-export const refundTypes = { Refund: refund, RefundLineItem: line };
+export const refundTypes = {
+  Refund: refund,
+  RefundLineItem: line,
+  RefundShippingLine: shippingLine,
+};

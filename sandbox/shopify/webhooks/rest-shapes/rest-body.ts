@@ -18,6 +18,7 @@ import {
   restProduct,
 } from './rest-product.ts';
 import { restRefund } from './rest-refund.ts';
+import { changedReturn, declinedReturn, shortReturn, wholeReturn } from './rest-return.ts';
 import { restRisk } from './rest-risk.ts';
 import { restShop } from './rest-shop.ts';
 
@@ -57,6 +58,14 @@ const shapes: Record<string, Shape> = {
     const refund = state.refunds.need(refundId ?? '');
     return restRefund(state, state.orders.need(refund.orderId), refund);
   },
+  'returns/request': wholeReturn,
+  'returns/approve': wholeReturn,
+  'returns/process': wholeReturn,
+  'returns/decline': declinedReturn,
+  'returns/update': changedReturn,
+  'returns/cancel': shortReturn,
+  'returns/close': shortReturn,
+  'returns/reopen': shortReturn,
   'products/create': product,
   'products/update': product,
   'products/delete': gone('productId'),

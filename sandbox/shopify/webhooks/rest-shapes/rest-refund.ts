@@ -29,7 +29,10 @@ export function restRefund(
     processed_at: created,
     duties: [],
     total_duties_set: moneySet(bags.zero, order),
-    return: null,
+    return:
+      refund.returnId == null
+        ? null
+        : { id: restId(refund.returnId), admin_graphql_api_id: refund.returnId },
     refund_shipping_lines:
       shipped && shippingLine !== undefined
         ? [
