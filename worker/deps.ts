@@ -5,12 +5,12 @@ import { loadPush } from '../db/records/load-pushes.ts';
 import { recordNothingOpen } from '../db/records/nothing-open.ts';
 import { pushRow } from '../db/records/pushes.ts';
 import { recordShipAsked } from '../db/records/ship-asked.ts';
-import { loadShipment, shipmentRow } from '../db/records/shipments.ts';
 import { loadStore, markStoreState, type SealedStore } from '../db/records/stores.ts';
 import { sparingGate } from '../src/gate/sparing-gate.ts';
-import { mirrorShipment } from '../src/mirror/mirror-shipment.ts';
+import type { Chosen } from '../src/mirror/choose-shipment.ts';
 import { shipAtSource } from '../src/mirror/ship-at-source.ts';
 import type { ShipAsked, ShipOutcome } from '../src/mirror/ship-outcome.ts';
+import type { ShipmentChoice } from '../src/mirror/shipment-conflict.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { pushOrder } from '../src/order-push/push-order.ts';
 import { tryLog } from '../src/order-push/tries/try-log.ts';
@@ -27,6 +27,8 @@ import { currentToken } from './current-token.ts';
 import type { Edge } from './edge.ts';
 import { handleDeps, type OpenStore } from './handle-deps.ts';
 import { tellMatches } from './matches.ts';
+import { carryOutAct, lookAtOrder } from './mirror-acts.ts';
+import { chooseShipmentNamed, mirrorShipmentNamed } from './mirror-shipments.ts';
 import { decideAgain, readStock, settle } from './push-effects.ts';
 import { reasonOf } from './reason-of.ts';
 import { receiveDeps } from './receive-deps.ts';
@@ -51,6 +53,17 @@ export type Road = {
   /** Has what of a push its source routed outside its Location Group moved. */
   routePush: (accountId: string, pushId: string) => Promise<string>;
   mirrorShipment: (accountId: string, shipmentId: string) => Promise<string>;
+  /** A person chooses between two tracking numbers for the same units. */
+  chooseShipment: (
+    accountId: string,
+    shipmentId: string,
+    choice: ShipmentChoice,
+    person: string,
+  ) => Promise<Chosen>;
+  /** Looks at an order beside its source orders, and writes down what is to be done about the difference. */
+  lookAtBoth: (accountId: string, orderId: string, swept?: boolean) => Promise<string>;
+  /** A turn at something that is to be done at one store because of the other. */
+  carryOut: (accountId: string, actId: string) => Promise<string>;
   /** A person ships what is open of a push at its source, or a part of it. */
   shipAtSource: (push: Push, asked: AskedToShip) => Promise<ShipOutcome>;
   open: OpenStore;
@@ -106,21 +119,13 @@ export function buildRoad(edge: Edge): Road {
       );
     },
     routePush: (accountId, pushId) => routePush(edge, open, { accountId, pushId }),
-    mirrorShipment: (accountId, shipmentId) => {
-      const db = edge.database(accountId);
-      return mirrorShipment(
-        {
-          loadShipment: (id) => loadShipment(db, accountId, id),
-          openPlatform: async (storeId) => (await open(accountId, storeId)).platform,
-          row: shipmentRow(db, edge.now),
-          runAgain: (id, at) =>
-            edge.send.mirror([{ accountId, shipmentId: id }], Math.max(0, at - edge.now())),
-          now: edge.now,
-          random: edge.random,
-        },
-        shipmentId,
-      );
-    },
+    lookAtBoth: (accountId, orderId, swept = false) =>
+      lookAtOrder(edge, open, { accountId, orderId, swept }),
+    carryOut: (accountId, actId) => carryOutAct(edge, open, { accountId, actId }),
+    mirrorShipment: (accountId, shipmentId) =>
+      mirrorShipmentNamed(edge, open, { accountId, shipmentId }),
+    chooseShipment: (accountId, shipmentId, choice, person) =>
+      chooseShipmentNamed(edge, { accountId, shipmentId }, { choice, person }),
     shipAtSource: (push, { person, ...asked }) =>
       shipAtSource(
         {

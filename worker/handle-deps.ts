@@ -5,9 +5,10 @@ import { loadParts, saveDecision } from '../db/records/decisions.ts';
 import { findLedgersAt, loadSetups } from '../db/records/ledger-setup.ts';
 import { loadPushByReference } from '../db/records/load-pushes.ts';
 import { recordOrder } from '../db/records/orders.ts';
+import { oweLookOfLost } from '../db/records/owing-looks.ts';
 import { pushRow } from '../db/records/pushes.ts';
 import { exportFinished } from '../db/records/reconciles.ts';
-import { recordShipment } from '../db/records/shipments.ts';
+import { recordShipment } from '../db/records/shipment-seen.ts';
 import { recordSourceCancelled } from '../db/records/source-cancelled.ts';
 import { isPushingAsRead, loadRoles, markStoreState } from '../db/records/stores.ts';
 import { recordTakenBack } from '../db/records/taken-back.ts';
@@ -21,12 +22,14 @@ import { startPush } from '../src/order-push/start-push.ts';
 import { nextReadingNumber } from '../src/orders/reading-number.ts';
 import { takeOrder } from '../src/orders/take-order.ts';
 import type { Platform } from '../src/platforms/platform.ts';
+import { orderIdOf } from '../src/shared/ids.ts';
 import { ok } from '../src/shared/result.ts';
 import { noteStock } from '../src/stock/note-stock.ts';
 import { ledgerKey } from '../src/stock/setup.ts';
 import type { Store } from '../src/stores/store.ts';
 import type { Edge } from './edge.ts';
 import { readLocations } from './locations.ts';
+import { enqueueLooks, noteTouched, noteTouchedAtSource } from './mirror-acts.ts';
 import { noteListingsOf } from './note-listings.ts';
 import { reportSecond, unsettle } from './push-effects.ts';
 import { routingSeenDeps, routingStart } from './routings.ts';
@@ -81,6 +84,10 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
         await open(accountId, storeId),
         platformOrderId,
       ),
+    noteTouchedAtSource: (sourceStoreId: string, sourceOrderId: string) =>
+      noteTouchedAtSource(edge, accountId, { sourceStoreId, sourceOrderId }),
+    noteTouched: (storeId: string, platformOrderId: string) =>
+      noteTouched(edge, accountId, orderIdOf(storeId, platformOrderId)),
     findOrderOfGroup: async (storeId: string, groupId: string) =>
       (await open(accountId, storeId)).platform.fetchOrderOfGroup(groupId),
     confirmPush: async (storeId: string, seen: { reference: string; platformOrderId: string }) =>
@@ -103,7 +110,11 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
       noteShipment(
         {
           ...confirmDeps,
-          recordShipment: (push, shipped) => recordShipment(db, push, shipped, edge.now()),
+          recordShipment: async (push, shipped) => {
+            const recorded = await recordShipment(db, push, shipped, edge.now());
+            await enqueueLooks(edge, await oweLookOfLost(db, push, edge.now()));
+            return recorded;
+          },
           recordTakenBack: (push, taken) => recordTakenBack(db, push, taken, edge.now()),
           enqueueMirror: (_, shipmentId) => edge.send.mirror([{ accountId, shipmentId }]),
         },
@@ -124,6 +135,8 @@ function takeOrderDeps(
     nextReading: () => nextReadingNumber(edge.now()),
     recordOrder: (of, order, read) =>
       recordOrder(db, of, { order, ...read, customerName: customerNameOf(order) }, edge.now()),
+    noteGone: ({ accountId }, orderId) => noteTouched(edge, accountId, orderId),
+    enqueueLook: ({ accountId }, orderId) => enqueueLooks(edge, [{ accountId, orderId }]),
     now: edge.now,
     isAsRead: (of) => isPushingAsRead(db, of),
     loadLineFacts: (of, order) => loadLineFacts(db, of, order),

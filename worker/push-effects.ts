@@ -2,6 +2,7 @@
 import { loadSetups } from '../db/records/ledger-setup.ts';
 import { pushRow } from '../db/records/pushes.ts';
 import { noteSecondOrder } from '../db/records/second-orders.ts';
+import { loadUnitsThatLeft } from '../db/records/units-that-left.ts';
 import type { Push } from '../src/order-push/push.ts';
 import { chargeKey } from '../src/orders/charge-lines.ts';
 import { tail } from '../src/shared/ids.ts';
@@ -63,12 +64,24 @@ const takenAt = (edge: Edge, { routedAt, sourceOrderAt }: Push): string => {
 
 /**
  * Its source order is cancelled: what the customer still wants of its lines is held again (stock rule 3), and what waits to
- * be settled is not any more.
+ * be settled is not any more. What had left stays taken.
+ * @param read units that left by the end of the destination's line id, as just read; undefined: as the source told
  */
-export async function unsettle(edge: Edge, push: Push): Promise<void> {
+export async function unsettle(
+  edge: Edge,
+  push: Push,
+  read?: ReadonlyMap<string, number>,
+): Promise<void> {
   if (push.state === 'created' && push.isRouting)
     await pushRow(edge.database(push.accountId), edge.now).markSettled(push);
-  for (const line of push.lines) await ledgerOf(edge, push, line).unsettle(push.reference);
+  const left = read ?? (await loadUnitsThatLeft(edge.database(push.accountId), push.id));
+  for (const line of push.lines)
+    await ledgerOf(edge, push, line).unsettle(push.reference, [
+      {
+        key: chargeKey(push.destinationShop, line.lineId),
+        units: Math.min(line.quantity, left.get(tail(line.lineId)) ?? 0),
+      },
+    ]);
 }
 
 const ledgerOf = (edge: Edge, push: Push, line: Push['lines'][number]) =>

@@ -11,6 +11,7 @@ import {
   listStuck,
   readStretch,
 } from '../db/records/level-copies.ts';
+import { listOpenPushed } from '../db/records/open-pushed.ts';
 import { loadKnownTo, saveKnownTo } from '../db/records/reconcile-due.ts';
 import { type RunName, saveTurn, takeTurn } from '../db/records/reconciles.ts';
 import { noteSecondOrder } from '../db/records/second-orders.ts';
@@ -110,6 +111,7 @@ async function turnDeps(
     loadSetups: (names) => loadSetups(db, names),
     ledger: edge.ledger,
     found: (drifts) => saveDrifts(db, run, drifts, edge.now()),
+    listOpenPushed: (most) => listOpenPushed(db, accountId, storeId, most),
     listShown: (side, after) => listShown(db, storeId, side, after, 5_000),
     countShown: () => countShown(db, storeId),
     wakeStuck: () => wakeStuck(edge, accountId, storeId),

@@ -1,12 +1,31 @@
-/** Reads everything one order's page shows, in one statement: its lines, its pushes and its timeline. */
+/** Reads everything one order's page shows, in one statement: both sides of its lines, pushes, parcels, acts, timeline. */
 import { sql } from 'drizzle-orm';
-import type { EffectState } from '../../src/effects/effect.ts';
 import type { LineHold } from '../../src/order-push/decisions.ts';
 import type { Routing } from '../../src/order-push/routing.ts';
 import type { OrderEventKind } from '../../src/orders/order-event.ts';
 import type { PlatformName } from '../../src/platforms/platform.ts';
 import type { Database } from '../open.ts';
 import { type KeptOrder, type KeptOrderRow, keptLists, keptOrderColumns } from './kept-order.ts';
+import { actsOfOrder, type KeptAct, keptActs, type ReadAct } from './order-acts.ts';
+import {
+  type ReadShipment,
+  type ShownParcel,
+  shipmentsOfOrder,
+  shownParcels,
+} from './order-shipments.ts';
+import {
+  type MadeUnits,
+  madeUnits,
+  type PushedUnits,
+  type PushSide,
+  partsOfLine,
+  pushedUnits,
+  type ReadLine,
+  type SoldUnits,
+  shippedUnits,
+  sidesOfPushes,
+  soldUnits,
+} from './order-sides.ts';
 import { timeline } from './timeline.ts';
 
 /** Newest steps shown; an order that fails for weeks has more. */
@@ -21,16 +40,12 @@ export type KeptLine = {
   hold: LineHold | null;
   heldQuantity: number;
   /** By part. */
-  pushed: {
-    pushId: string;
-    part: number;
-    sourceStoreName: string;
-    sourceOrderName: string | null;
-    state: EffectState;
-    quantity: number;
-  }[];
+  pushed: PushedUnits[];
   /** Units that came back with tracking. */
   shippedQuantity: number;
+  /** At the customer's order, and at each source order by part. */
+  sold: SoldUnits;
+  made: MadeUnits[];
 };
 
 export type KeptEvent = {
@@ -66,6 +81,11 @@ export type KeptOrderPage = KeptOrder & {
   unmapped: { connectionId: string; locationId: string } | null;
   /** As the order has them. */
   lines: KeptLine[];
+  /** What became of each push's source order. */
+  sides: PushSide[];
+  /** Oldest first. */
+  acts: KeptAct[];
+  shipments: ShownParcel[];
   /** Oldest first. */
   events: KeptEvent[];
 };
@@ -76,10 +96,15 @@ type Row = KeptOrderRow &
     sources: string;
     unmapped: string | null;
     lines: string;
+    sides: string;
+    acts: string;
+    shipments: string;
     events: string;
     routings: string;
     shipsFrom: string;
   };
+
+type LineRow = Pick<KeptLine, 'title' | 'sku' | 'heldQuantity'> & ReadLine & { position: number };
 
 type EventRow = Omit<KeptEvent, 'pushId'> & { id: string; written: number };
 
@@ -95,9 +120,10 @@ export async function readOrderPage(
       ${sourcesOfOrder} as sources, ${unmappedOfOrder} as unmapped,
       (select json_group_array(json_object('id', l.id, 'title', l.title, 'sku', l.sku,
           'position', l.position, 'quantity', l.quantity, 'currentQuantity', l.current_quantity,
-          'hold', l.hold, 'heldQuantity', l.held_quantity, 'pushed', json(${pushedOfLine}),
-          'shippedQuantity', ${shippedOfLine}))
+          'openQuantity', l.open_quantity, 'hold', l.hold, 'heldQuantity', l.held_quantity,
+          'refunded', l.refunded_quantity, 'returned', l.returned_quantity, 'parts', json(${partsOfLine})))
         from order_lines l where l.order_id = o.id) as lines,
+      ${sidesOfPushes} as sides, ${actsOfOrder} as acts, ${shipmentsOfOrder} as shipments,
       ${routingsOfOrder} as routings, ${shipsFrom} as shipsFrom,
       (select json_group_array(json_object('id', e.id, 'at', e.at, 'kind', e.kind,
           'actor', e.actor, 'detail', e.detail, 'written', e.written))
@@ -107,7 +133,9 @@ export async function readOrderPage(
   if (!row) return undefined;
   const { holds, pushes } = keptLists(row);
   const sources = JSON.parse(row.sources) as KeptOrderPage['sources'];
-  const lines = JSON.parse(row.lines) as (KeptLine & { position: number })[];
+  const lines = JSON.parse(row.lines) as LineRow[];
+  const shipments = JSON.parse(row.shipments) as ReadShipment[];
+  const acts = keptActs(JSON.parse(row.acts) as ReadAct[]);
   const events = JSON.parse(row.events) as EventRow[];
   const routings = JSON.parse(row.routings) as KeptRouting[];
   return {
@@ -120,15 +148,13 @@ export async function readOrderPage(
     unmapped:
       row.unmapped === null ? null : (JSON.parse(row.unmapped) as KeptOrderPage['unmapped']),
     sources: sources.sort((a, b) => a.name.localeCompare(b.name)),
-    lines: lines
-      .sort((a, b) => a.position - b.position)
-      .map(({ position, ...line }) => ({
-        ...line,
-        pushed: line.pushed.sort((a, b) => a.part - b.part),
-      })),
+    lines: keptLines(orderId, lines, shipments),
+    sides: JSON.parse(row.sides) as PushSide[],
+    acts,
+    shipments: shownParcels(orderId, shipments, lines),
     events: events
       .sort((a, b) => a.at - b.at || a.written - b.written)
-      .map(({ id, written, ...event }) => ({ ...event, pushId: pushIdOf(id, pushes) })),
+      .map(({ id, written, ...event }) => ({ ...event, pushId: pushIdOf(id, pushes, acts) })),
   };
 }
 
@@ -158,20 +184,36 @@ const unmappedOfOrder = sql`(select json_object('connectionId', c.id, 'locationI
     where g.connection_id = c.id and g.destination_location_id = a.value ->> 'locationId')
   order by c.created_at, c.id, l.position limit 1)`;
 
-const pushedOfLine = sql`(select json_group_array(json_object('pushId', p.id, 'part', p.part,
-    'sourceStoreName', s.name, 'sourceOrderName', p.source_order_name, 'state', p.state,
-    'quantity', pl.quantity))
-  from pushes p join push_lines pl on pl.push_id = p.id join stores s on s.id = p.source_store_id
-  where p.order_id = o.id and pl.order_line_id = l.id and pl.quantity > 0 and p.state <> 'withdrawn')`;
+function keptLines(
+  orderId: string,
+  lines: readonly LineRow[],
+  shipments: readonly ReadShipment[],
+): KeptLine[] {
+  const shipped = shippedUnits(orderId, shipments);
+  return lines
+    .toSorted((a, b) => a.position - b.position)
+    .map((line) => {
+      const { id, title, sku, quantity, currentQuantity, hold, heldQuantity } = line;
+      const shippedQuantity = shipped.copied(id);
+      return {
+        ...{ id, title, sku, quantity, currentQuantity, hold, heldQuantity },
+        pushed: pushedUnits(line),
+        shippedQuantity,
+        sold: soldUnits(line, shippedQuantity),
+        made: madeUnits(line, shipped.atSource),
+      };
+    });
+}
 
-const shippedOfLine = sql`(select coalesce(sum(copied.value ->> 'quantity'), 0)
-  from pushes p join shipments h on h.push_id = p.id join json_each(h.copied) copied
-  where p.order_id = o.id and o.id || '.' || (copied.value ->> 'destinationLineId') = l.id)`;
-
-/** A step's key begins with the key of what it is about (db/records/): an order, a push or a shipment. */
-function pushIdOf(eventId: string, pushes: KeptOrder['pushes']): string | null {
+/** A step's key begins with the key of what it is about (db/records/): an order, a push, a shipment or an act. */
+function pushIdOf(
+  eventId: string,
+  pushes: KeptOrder['pushes'],
+  acts: readonly KeptAct[],
+): string | null {
   const about = eventId.slice(0, eventId.indexOf(':'));
   if (about.startsWith('ps_')) return about;
+  if (about.startsWith('ma_')) return acts.find(({ id }) => id === about)?.pushId ?? null;
   const push = pushes.find(({ shipments }) => shipments.some(({ id }) => id === about));
   return push?.id ?? null;
 }

@@ -5,6 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SourceOrder } from '../../src/platforms/platform.ts';
 import { orderLineIdOf } from '../../src/shared/ids.ts';
+import { unitsToShip } from './units-to-ship.ts';
 
 export type LineLeft = {
   orderLineId: string;
@@ -29,7 +30,7 @@ const shippedOfLine = sql`(select coalesce(sum(shipped.value ->> 'quantity'), 0)
   where h.push_id = t.id and h.cancelled_at is null and o.id || '.' || (shipped.value ->> 'destinationLineId') = pl.order_line_id)`;
 
 /** Units of the push that the source shipped. */
-export const shippedOfPush = sql`coalesce((select sum(min(pl.quantity, ${shippedOfLine}))
+export const shippedOfPush = sql`coalesce((select sum(min(${unitsToShip}, ${shippedOfLine}))
   from push_lines pl where pl.push_id = t.id), 0)`;
 
 /**
@@ -37,7 +38,7 @@ export const shippedOfPush = sql`coalesce((select sum(min(pl.quantity, ${shipped
  * taken units off its order (db/records/nothing-open.ts).
  */
 export const isLeft = sql`t.nothing_open_at is null and exists (select 1 from push_lines pl
-  where pl.push_id = t.id and pl.quantity > ${shippedOfLine})`;
+  where pl.push_id = t.id and ${unitsToShip} > ${shippedOfLine})`;
 
 /** The first open location, by priority, of a Location Group `g`. */
 const firstOf = (connectionId: SQL, sourceId: SQL) => sql`(select z.source_location_id
@@ -112,8 +113,8 @@ const line = (of: { quantity: SQL; shipped: SQL; places: SQL }) =>
     'shipped', ${of.shipped}, 'places', json(${of.places})))`;
 
 const pushedLine = line({
-  quantity: sql`pl.quantity`,
-  shipped: sql`min(pl.quantity, ${shippedOfLine})`,
+  quantity: unitsToShip,
+  shipped: sql`min(${unitsToShip}, ${shippedOfLine})`,
   // Where it was routed stands beside the lines: read once for all of them.
   places: sql`iif(${isRouted}, null, ${placesOfGroups})`,
 });
@@ -140,9 +141,9 @@ export const shipsFrom = (place: string, sourceId: string | undefined): SQL => s
   when t.id is not null and ${isRouted} then
   exists (select 1 from json_each(t.source_routed) r cross join push_lines pl on pl.push_id = t.id
     and pl.order_line_id = ${lineIdOf(sql`(r.value ->> 'destinationLineId')`)}
-    where t.source_store_id || '/' || (r.value ->> 'locationId') = ${place} and pl.quantity > ${shippedOfLine})
+    where t.source_store_id || '/' || (r.value ->> 'locationId') = ${place} and ${unitsToShip} > ${shippedOfLine})
   when t.id is not null then
-  exists (select 1 from ${ofPush} and pl.quantity > ${shippedOfLine} and exists (
+  exists (select 1 from ${ofPush} and ${unitsToShip} > ${shippedOfLine} and exists (
     select 1 from json_each(${placesOfGroups}) w where w.value = ${place}))
   else exists (select 1 from ${ofNoSource} and exists (
     select 1 from json_each(${placesOfUnpushed(sourceId)}) w where w.value = ${place})) end`;

@@ -106,6 +106,7 @@ const toShip = (orders: SQL, { sourceId, where }: OrdersAsked) => sql`
   cross join json_each(iif(${mayBeFree}, '[0,1]', '[1]')) k
   left join pushes t on k.value and t.order_id = o.id and t.state = 'created'
     ${sourceId ? sql`and +t.source_store_id = ${sourceId}` : sql``}
+    and t.source_state is null and t.replaced_at is null
     and not exists (select 1 from order_events e where e.id = t.id || ':source-cancelled') and ${isLeft}
   left join stores s on s.id = t.source_store_id
   where ${sql.join(

@@ -1,9 +1,11 @@
 /** What we know of orders that a store lists as changed: which of them no delivery told us of (RC1). */
 import { sql } from 'drizzle-orm';
 import type { EffectState } from '../../src/effects/effect.ts';
+import type { DeliveryState } from '../../src/platforms/aftermath.ts';
+import type { Tracking } from '../../src/platforms/platform.ts';
 import { orderIdOf } from '../../src/shared/ids.ts';
 import type { Database } from '../open.ts';
-import { pushes } from '../schema/index.ts';
+import { pushes, shipments } from '../schema/index.ts';
 
 /** How a kept reading stands to a change: `covered` by it, `older` than it, of the `same` second, or no such order. */
 export type KeptReading = 'covered' | 'same' | 'older' | 'none';
@@ -69,14 +71,37 @@ export async function markSeen(
     .where(sql`${pushes.id} in (select value ->> 'pushId' from json_each(${rows}))`);
 }
 
-/** When each of these source shipments was last read, the store's clock; those that are not known have none. */
+/** A source shipment as it was last read; `updatedAt`: the store's clock. */
+export type SeenShipment = {
+  updatedAt: string;
+  takenBack: boolean;
+  tracking: Tracking;
+  delivery: DeliveryState | undefined;
+};
+
+/** What is kept of these source shipments; those that are not known have nothing. */
 export async function shipmentsSeen(
   db: Database,
   storeId: string,
   shipmentIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await db.all<{ id: string; updatedAt: string }>(sql`
-    select s.source_shipment_id as id, s.source_updated_at as updatedAt from json_each(${JSON.stringify(shipmentIds)}) v
-    join shipments s on s.source_store_id = ${storeId} and s.source_shipment_id = v.value`);
-  return new Map(rows.map(({ id, updatedAt }) => [id, updatedAt]));
+): Promise<Map<string, SeenShipment>> {
+  const rows = await db
+    .select({
+      id: shipments.sourceShipmentId,
+      updatedAt: shipments.sourceUpdatedAt,
+      cancelledAt: shipments.cancelledAt,
+      tracking: shipments.latestTracking,
+      delivery: shipments.delivery,
+    })
+    .from(shipments)
+    .where(
+      sql`${shipments.sourceStoreId} = ${storeId} and ${shipments.sourceShipmentId}
+        in (select value from json_each(${JSON.stringify(shipmentIds)}))`,
+    );
+  return new Map(
+    rows.map(({ id, cancelledAt, delivery, ...seen }) => [
+      id,
+      { ...seen, takenBack: cancelledAt !== null, delivery: delivery ?? undefined },
+    ]),
+  );
 }

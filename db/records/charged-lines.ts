@@ -6,6 +6,7 @@ import type { LedgerName } from '../../src/stock/setup.ts';
 import type { Store } from '../../src/stores/store.ts';
 import type { Database } from '../open.ts';
 import { orderLines, orders } from '../schema/index.ts';
+import { unitsOnTheirWayOff } from './units-on-their-way-off.ts';
 
 /** What is known of the charges of an order's lines, by the platform's line id. */
 export async function loadCharged(
@@ -21,7 +22,8 @@ export async function loadCharged(
       pushed: sql<string>`(select json_group_array(json_object('units', taken.units, 'ledger',
           json_object('sourceStoreId', taken.store, 'inventoryItemId', taken.listing)))
         from (select p.source_store_id as store, pl.source_inventory_item_id as listing,
-            sum(case when p.state <> 'withdrawn' then pl.quantity else 0 end) as units
+            sum(case when p.state <> 'withdrawn' and p.replaced_at is null
+              then pl.quantity + ${unitsOnTheirWayOff(sql`p.id`, sql`${orderLines.platformId}`)} else 0 end) as units
           from pushes p join push_lines pl on pl.push_id = p.id
           where p.order_id = ${orders.id} and pl.order_line_id = ${orderLines.id}
           group by 1, 2 order by min(p.part)) taken)`,

@@ -1,12 +1,13 @@
 /** Writes what was decided about an order, with its new pushes, in one batch (rule 1, OP2). */
 import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { NewPush, PartsSoFar, Plan } from '../../src/order-push/plan-pushes.ts';
-import { newId, orderLineIdOf, tail } from '../../src/shared/ids.ts';
+import { newId, orderLineIdOf } from '../../src/shared/ids.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { inOneBatch, isUniqueConflict } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { orderLines, orders, pushes, pushLines, shipments } from '../schema/index.ts';
 import { addEvent } from './events.ts';
+import { unitsOnTheirWayOff } from './units-on-their-way-off.ts';
 
 /** The parts an order has, and of each line the units that those which stand hold and have not brought back. */
 export async function loadParts(
@@ -19,9 +20,10 @@ export async function loadParts(
     .select({
       part: pushes.part,
       state: pushes.state,
+      replacedAt: pushes.replacedAt,
       shippingShare: pushes.shippingShare,
       lineId: orderLines.platformId,
-      quantity: pushLines.quantity,
+      quantity: sql<number>`${pushLines.quantity} + ${unitsOnTheirWayOff(sql`${pushes.id}`, sql`${orderLines.platformId}`)}`,
     })
     .from(pushes)
     .leftJoin(pushLines, eq(pushLines.pushId, pushes.id))
@@ -31,7 +33,7 @@ export async function loadParts(
     .select({ copied: shipments.copied })
     .from(shipments)
     .innerJoin(pushes, eq(pushes.id, shipments.pushId))
-    .where(and(of, ne(pushes.state, 'withdrawn')));
+    .where(and(of, ne(pushes.state, 'withdrawn'), isNull(pushes.replacedAt)));
   const back = new Map<string, number>();
   for (const { destinationLineId, quantity } of mirrored.flatMap((row) => row.copied))
     back.set(destinationLineId, (back.get(destinationLineId) ?? 0) + quantity);
@@ -39,16 +41,16 @@ export async function loadParts(
     .select({ lineId: orderLines.platformId })
     .from(orderLines)
     .where(and(eq(orderLines.orderId, orderId), isNotNull(orderLines.shortAt)));
-  const standing = held.filter((row) => row.state !== 'withdrawn');
-  const pending = new Map<string, number>();
+  // Units of a part that a person let go again are free (OP2).
+  const standing = held.filter((row) => row.state !== 'withdrawn' && row.replacedAt === null);
+  const inParts = new Map<string, number>();
   for (const { lineId, quantity } of standing)
-    if (lineId && quantity) pending.set(lineId, (pending.get(lineId) ?? 0) + quantity);
-  for (const [lineId, quantity] of pending)
-    pending.set(lineId, Math.max(0, quantity - (back.get(tail(lineId)) ?? 0)));
+    if (lineId && quantity) inParts.set(lineId, (inParts.get(lineId) ?? 0) + quantity);
   return {
     parts: Math.max(0, ...held.map((row) => row.part)),
     standing: standing.length > 0,
-    pending,
+    held: inParts,
+    back,
     short: new Set(short.map(({ lineId }) => lineId)),
     shares: [...new Map(standing.map(({ part, shippingShare }) => [part, shippingShare]))].map(
       ([part, shippingShare]) => ({ part, shippingShare }),
@@ -133,7 +135,8 @@ const insertPush = (
     updatedAt: now,
   }),
   db.insert(pushLines).select(
-    sql`select ${push.id}, value ->> 'line', value ->> 'quantity', value ->> 'variant', value ->> 'listing'
+    sql`select ${push.id}, value ->> 'line', value ->> 'quantity', value ->> 'variant', value ->> 'listing',
+          null, null, null, null, null
         from json_each(${JSON.stringify(
           push.lines.map((line) => ({
             line: orderLineIdOf(orderId, line.lineId),

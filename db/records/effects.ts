@@ -6,9 +6,9 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { AfterFailure, AfterMiss, Turn } from '../../src/effects/effect.ts';
 import type { PlatformFailure } from '../../src/platforms/platform-failure.ts';
 import type { Database } from '../open.ts';
-import type { pushes, shipments } from '../schema/index.ts';
+import type { mirrorActs, pushes, shipments } from '../schema/index.ts';
 
-export type EffectTable = typeof pushes | typeof shipments;
+export type EffectTable = typeof pushes | typeof shipments | typeof mirrorActs;
 
 /** What a person can read of a failure later; a refusal keeps the platform's code. */
 export const failureColumns = (failure: PlatformFailure) => ({
@@ -42,10 +42,12 @@ export const winRow = (
   claim: string,
   turn: Turn,
   also?: SQL,
+  more: Record<string, unknown> = {},
 ) =>
   db
     .update(table)
     .set({
+      ...more,
       state: 'creating',
       claim,
       creatingSince: turn.at,

@@ -7,7 +7,10 @@ import { orderEvents } from '../schema/index.ts';
 /** The statement that adds one step, to go into the batch of what it tells of. */
 export const addEvent = (
   db: Database,
-  event: Omit<OrderEvent, 'actor'> & { actor: string | SQL },
+  event: Omit<OrderEvent, 'actor' | 'detail'> & {
+    actor: string | SQL;
+    detail: string | SQL | undefined;
+  },
   now: number,
 ) =>
   db

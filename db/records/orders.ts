@@ -8,10 +8,11 @@ import type { Store } from '../../src/stores/store.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { orderLines, orders } from '../schema/index.ts';
+import { owingLook } from './owing-looks.ts';
 
 /**
  * Keeps the order and its lines in one batch, if no newer reading is kept.
- * @returns whether it was kept, and what a person said about it
+ * @returns whether it was kept, what a person said about it, and whether it is to be looked at beside its source orders
  */
 export async function recordOrder(
   db: Database,
@@ -21,11 +22,13 @@ export async function recordOrder(
     reading: number;
     begun: number;
     customerName: string;
+    /** What of it is mirrored after a push (src/mirror/acts/after-mark.ts). */
+    afterMark?: string;
     /** What a new line is charged to; a line that is here already keeps its ledger (db/records/charged-lines.ts). */
     ledgers?: { lineId: string; ledger: LedgerName }[];
   },
   now: number,
-): Promise<{ stored: false } | { stored: true; ask: PushAsk | undefined }> {
+): Promise<{ stored: false } | { stored: true; ask: PushAsk | undefined; isLookOwed: boolean }> {
   const { order, reading, begun, customerName } = read;
   const ledgers = new Map((read.ledgers ?? []).map(({ lineId, ledger }) => [lineId, ledger]));
   const id = orderIdOf(store.id, order.id);
@@ -44,6 +47,7 @@ export async function recordOrder(
     platformUpdatedAt: updatedAt,
     reading,
     readAt: begun,
+    ...(read.afterMark === undefined ? {} : { afterMark: read.afterMark }),
   };
   const rows = order.lines.map((line, position) => ({
     id: orderLineIdOf(id, line.id),
@@ -59,7 +63,7 @@ export async function recordOrder(
     chargedListing: ledgers.get(line.id)?.inventoryItemId ?? null,
     assigned: line.assigned,
   }));
-  const [kept] = await inOneBatch(db, [
+  const [kept, , looks] = await inOneBatch(db, [
     db
       .insert(orders)
       .values({
@@ -89,7 +93,7 @@ export async function recordOrder(
       .select(
         sql`select value ->> 'id', ${id}, value ->> 'platformId', value ->> 'position', value ->> 'sku',
               value ->> 'title', value ->> 'quantity', value ->> 'currentQuantity', value ->> 'openQuantity',
-              value ->> 'chargedStore', value ->> 'chargedListing', null, 0, value -> 'assigned', null, null
+              value ->> 'chargedStore', value ->> 'chargedListing', null, 0, value -> 'assigned', null, null, 0, 0
             from json_each(${JSON.stringify(rows)})
             where exists (select 1 from ${orders} o where o.id = ${id} and o.reading = ${reading})`,
       )
@@ -113,9 +117,16 @@ export async function recordOrder(
             or not exists (select 1 from pushes p join push_lines pl on pl.push_id = p.id
               where p.order_id = order_lines.order_id and pl.order_line_id = order_lines.id)))`,
       }),
+    owingLook(
+      db,
+      sql`${orders.id} = ${id} and ${orders.reading} = ${reading} and exists (select 1 from pushes p
+        where p.order_id = ${id} and p.state = 'created' and p.after_mark is not ${orders.afterMark})`,
+      now,
+    ),
   ]);
   const [row] = (kept ?? []) as AskRow[];
-  return row ? { stored: true, ask: askOf(row) } : { stored: false };
+  if (!row) return { stored: false };
+  return { stored: true, ask: askOf(row), isLookOwed: (looks ?? []).length > 0 };
 }
 
 /** Units that still go into a parcel: as unitsToShip has it in src/order-push/may-push.ts. */

@@ -20,6 +20,7 @@ import {
 import { addEvent } from './events.ts';
 import { notingFailure } from './noting-failures.ts';
 import { notingNotice } from './noting-notices.ts';
+import { owingLook } from './owing-looks.ts';
 import { logOf, logTry, reducePush, repairPush } from './push-turns.ts';
 import { beginningRoutings } from './routings.ts';
 
@@ -46,12 +47,20 @@ export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): P
       clock(),
     );
   return {
-    async win(push, lines, turn) {
+    async win(push, lines, turn, reflects) {
       const claim = newId('claim');
       const going = new Map(lines.map((line) => [line.lineId, line.quantity]));
       const changed = push.lines.filter((line) => going.get(line.lineId) !== line.quantity);
       const [won] = await inOneBatch(db, [
-        winRow(db, pushes, push, claim, turn),
+        winRow(
+          db,
+          pushes,
+          push,
+          claim,
+          turn,
+          undefined,
+          reflects && { afterMark: reflects.mark, refundsBefore: reflects.refunds },
+        ),
         ...changed.map((line) =>
           db
             .update(pushLines)
@@ -99,6 +108,13 @@ export function pushRow(db: Database, clock: () => number, takeTry?: TakeTry): P
             ...logOf(takeTry?.(how === 'push-created' ? 'created' : 'found')),
           })
           .where(and(eq(pushes.id, push.id), ne(pushes.state, 'created'))),
+        // What happened to the customer's order while it was made is looked at now.
+        owingLook(
+          db,
+          sql`${orders.id} = ${push.orderId} and exists (select 1 from pushes p
+            where p.id = ${push.id} and p.after_mark is not ${orders.afterMark})`,
+          now,
+        ),
         event(push, how, order.name, 'there'),
       ]);
     },

@@ -1,10 +1,6 @@
-/** Loads shipments on their way back and changes their rows (TR1, TR2). */
+/** Loads shipments on their way back and changes their rows (TR1 to TR3). */
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { MirroredLine } from '../../src/mirror/mirrored-line.ts';
 import type { Shipment, ShipmentRow } from '../../src/mirror/shipment.ts';
-import type { Push } from '../../src/order-push/push.ts';
-import type { OrderEventKind } from '../../src/orders/order-event.ts';
-import type { PlatformShipment } from '../../src/platforms/platform.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
@@ -18,66 +14,10 @@ import {
   willSetBack,
   winRow,
 } from './effects.ts';
-import { addEvent, storeAsActor } from './events.ts';
-import { notingFailure } from './noting-failures.ts';
-import { asRead, isNewer, isShipment } from './taken-back.ts';
-
-/** Records a source shipment once; its tracking follows the newest reading of it. */
-export async function recordShipment(
-  db: Database,
-  push: Push,
-  seen: { shipment: PlatformShipment; lines: MirroredLine[]; reading: number },
-  now: number,
-): Promise<{ shipmentId: string; owed: boolean }> {
-  const { shipment, lines, reading } = seen;
-  const latest = { latestTracking: shipment.tracking, ...asRead(shipment, reading) };
-  const of = isShipment(push, shipment);
-  await inOneBatch(db, [
-    db
-      .insert(shipments)
-      .values({
-        id: newId('sh'),
-        accountId: push.accountId,
-        pushId: push.id,
-        sourceStoreId: push.sourceStoreId,
-        sourceShipmentId: shipment.id,
-        ...latest,
-        tracking: shipment.tracking,
-        lines,
-        copied: [],
-        destinationShipmentIds: [],
-        state: 'ready',
-        dueAt: now,
-        updatedAt: now,
-      })
-      .onConflictDoNothing(),
-    db
-      .update(shipments)
-      .set({ ...latest, cancelledAt: null })
-      .where(and(of, isNewer(latest))),
-    addEvent(
-      db,
-      {
-        orderId: push.orderId,
-        accountId: push.accountId,
-        kind: 'shipped-at-source',
-        actor: storeAsActor(push.sourceStoreId),
-        detail: trackingWords(shipment),
-        once: `${push.id}:shipped:${shipment.id}`,
-      },
-      now,
-    ),
-  ]);
-  const [row] = await db
-    .select({ id: shipments.id, dueAt: shipments.dueAt })
-    .from(shipments)
-    .where(of);
-  if (!row) throw new Error('A shipment just written cannot be read');
-  return { shipmentId: row.id, owed: row.dueAt !== null };
-}
-
-const trackingWords = ({ tracking }: PlatformShipment): string =>
-  [tracking.company, tracking.numbers.join(', ')].filter(Boolean).join(' ') || 'no tracking number';
+import { endingTurns } from './shipment-ends.ts';
+import { failedSteps, shipmentStep } from './shipment-events.ts';
+import { dueOf, followTurns } from './shipment-follow.ts';
+import { isBehind, shownTracking } from './shipment-owed.ts';
 
 export async function loadShipment(
   db: Database,
@@ -93,7 +33,14 @@ export async function loadShipment(
   if (!row) return undefined;
   const { shipment, order } = row;
   const others = await db
-    .select({ ids: shipments.destinationShipmentIds })
+    .select({
+      sourceStoreId: shipments.sourceStoreId,
+      sourceShipmentId: shipments.sourceShipmentId,
+      destinationShipmentIds: shipments.destinationShipmentIds,
+      latestTracking: shipments.latestTracking,
+      cancelledAt: shipments.cancelledAt,
+      conflict: shipments.conflict,
+    })
     .from(shipments)
     .innerJoin(pushes, eq(pushes.id, shipments.pushId))
     .where(and(eq(pushes.orderId, order.id), ne(shipments.id, shipmentId)));
@@ -111,29 +58,31 @@ export async function loadShipment(
     misses: shipment.misses,
     creatingSince: shipment.creatingSince ?? undefined,
     tracking: shipment.tracking,
+    latestTracking: shipment.latestTracking,
+    shownTracking: shipment.copiedTracking ?? shipment.tracking,
+    takenBack: shipment.cancelledAt !== null,
+    delivery: shipment.delivery ?? undefined,
+    deliveryAt: shipment.deliveryAt ?? undefined,
+    copiedDelivery: shipment.copiedDelivery ?? undefined,
     lines: shipment.lines,
     copied: shipment.copied,
     destinationShipmentIds: shipment.destinationShipmentIds,
-    takenShipmentIds: new Set(others.flatMap((other) => other.ids)),
+    takenShipmentIds: new Set(others.flatMap((other) => other.destinationShipmentIds)),
+    conflict: shipment.conflict ?? undefined,
+    others: others.map(({ cancelledAt, conflict, ...other }) => ({
+      ...other,
+      takenBack: cancelledAt !== null,
+      conflict: conflict ?? undefined,
+    })),
   };
 }
 
 /** The ways a shipment's row may change, bound to a database and a clock. */
 export function shipmentRow(db: Database, clock: () => number): ShipmentRow {
-  const event = (shipment: Shipment, kind: OrderEventKind, detail: string, once: string) =>
-    addEvent(
-      db,
-      {
-        orderId: shipment.orderId,
-        accountId: shipment.accountId,
-        kind,
-        actor: 'Crossdock',
-        detail,
-        once: `${shipment.id}:${once}`,
-      },
-      clock(),
-    );
   return {
+    ...followTurns(db, clock),
+    ...endingTurns(db, clock),
+
     async win(shipment, turn) {
       const claim = newId('claim');
       // One copy of an order is made at a time: two at once could take each other's for their own.
@@ -143,7 +92,11 @@ export function shipmentRow(db: Database, clock: () => number): ShipmentRow {
         winRow(db, shipments, shipment, claim, turn, alone),
         db
           .update(shipments)
-          .set({ tracking: sql`${shipments.latestTracking}` })
+          .set({
+            tracking: sql`${shipments.latestTracking}`,
+            // Copies made before go on showing what they were made with.
+            copiedTracking: sql`iif(json_array_length(${shipments.destinationShipmentIds}) = 0, null, ${shownTracking})`,
+          })
           .where(
             and(
               eq(shipments.id, shipment.id),
@@ -157,14 +110,17 @@ export function shipmentRow(db: Database, clock: () => number): ShipmentRow {
 
     async recordCopied(shipment, { copy, how, copied, whole }) {
       const now = clock();
-      const there = thereColumns(whole ? null : now, now);
-      await inOneBatch(db, [
+      const isBack = sql`${shipments.cancelledAt} is not null`;
+      const shown = { tracking: shownTracking, delivery: sql`${shipments.copiedDelivery}` };
+      const results = await inOneBatch(db, [
         db
           .update(shipments)
           .set({
-            ...there,
-            state: whole ? 'created' : 'ready',
-            copied,
+            ...thereColumns(null, now),
+            state: sql`iif(${isBack} or ${whole ? 1 : 0}, 'created', 'ready')`,
+            dueAt: sql`iif(${isBack} or ${whole ? 0 : 1} or ${isBehind(shown)}, ${now}, null)`,
+            // Taken back meanwhile: its units count as open again, as in db/records/taken-back.ts.
+            copied: sql`iif(${isBack}, '[]', ${JSON.stringify(copied)})`,
             destinationShipmentIds: [...shipment.destinationShipmentIds, copy.id],
           })
           .where(
@@ -173,45 +129,53 @@ export function shipmentRow(db: Database, clock: () => number): ShipmentRow {
               // Of two that found the same copy, one counts its lines.
               sql`not exists (select 1 from json_each(${shipments.destinationShipmentIds}) where value = ${copy.id})`,
             ),
-          ),
-        event(
+          )
+          .returning({ dueAt: shipments.dueAt }),
+        shipmentStep(
+          db,
           shipment,
-          'tracking-returned',
-          `${how === 'found' ? 'already there: ' : ''}${shipment.tracking.numbers.join(', ') || 'no tracking number'}`,
-          `copied:${copy.id}`,
+          {
+            kind: 'tracking-returned',
+            detail: `${how === 'found' ? 'already there: ' : ''}${shipment.tracking.numbers.join(', ') || 'no tracking number'}`,
+            once: `copied:${copy.id}`,
+          },
+          now,
         ),
       ]);
+      return dueOf(results[0]);
     },
 
     async setBack(shipment, claim, failure, after) {
-      const kind: OrderEventKind =
-        after.state === 'failed'
-          ? 'tracking-failed'
-          : after.state === 'creating'
-            ? 'tracking-unknown'
-            : 'tracking-waits';
       const now = clock();
       const changes = willSetBack(shipments, shipment, claim);
+      const step = (kind: 'tracking-failed' | 'tracking-unknown' | 'tracking-waits') => ({
+        ...{ kind, detail: failure.kind, failure: failure.kind },
+        once: `${kind}:${now}`,
+      });
       await inOneBatch(db, [
         ...(after.state === 'failed'
-          ? notingFailure(db, 'tracking-failed', shipment, failure.kind, now, changes)
-          : []),
+          ? failedSteps(db, shipment, step('tracking-failed'), now, changes)
+          : [
+              shipmentStep(
+                db,
+                shipment,
+                step(after.state === 'creating' ? 'tracking-unknown' : 'tracking-waits'),
+                now,
+              ),
+            ]),
         setRowBack(db, shipments, shipment, claim, failure, after, now),
-        event(shipment, kind, failure.kind, `${kind}:${now}`),
       ]);
     },
 
     async recordMiss(shipment, after) {
       const now = clock();
       const changes = willCountMiss(shipments, shipment);
+      const step = { kind: 'tracking-failed', detail: 'unknown', failure: 'unknown' } as const;
       await inOneBatch(db, [
         ...(after.state === 'failed'
-          ? notingFailure(db, 'tracking-failed', shipment, 'unknown', now, changes)
+          ? failedSteps(db, shipment, { ...step, once: `tracking-failed:${now}` }, now, changes)
           : []),
         countMiss(db, shipments, shipment, after, now),
-        ...(after.state === 'failed'
-          ? [event(shipment, 'tracking-failed', 'unknown', `tracking-failed:${now}`)]
-          : []),
       ]);
     },
 

@@ -1,7 +1,7 @@
 /** What is owed and past its time, whatever became of its message: the sweep takes it from here (rule 1). */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
-import { pushes, shipments } from '../schema/index.ts';
+import { mirrorActs, pushes, shipments } from '../schema/index.ts';
 import type { EffectTable } from './effects.ts';
 
 export type Owed = { accountId: string; id: string };
@@ -17,6 +17,9 @@ export const takePushesDue = (db: Database, now: number): Promise<Owed[]> => tak
 
 export const takeShipmentsDue = (db: Database, now: number): Promise<Owed[]> =>
   take(db, shipments, now);
+
+export const takeActsDue = (db: Database, now: number): Promise<Owed[]> =>
+  take(db, mirrorActs, now);
 
 const take = (db: Database, table: EffectTable, now: number): Promise<Owed[]> =>
   db

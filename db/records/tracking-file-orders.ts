@@ -5,6 +5,7 @@ import type { NamedOrder, NamedPush } from '../../src/mirror/named-order.ts';
 import type { PushedLine } from '../../src/mirror/tracking-sku.ts';
 import { numberSpaces } from '../../src/shared/number-key.ts';
 import type { Database } from '../open.ts';
+import { unitsToShip } from '../pages/units-to-ship.ts';
 
 /** As `numberKey` has it in src/shared/number-key.ts. */
 const key = (name: SQL): SQL => sql`lower(trim(replace(${name}, '#', ''), ${numberSpaces}))`;
@@ -112,7 +113,7 @@ const linesOf = (pushId: SQL, upTo?: number): SQL => {
   return sql`(select json_group_array(json_object('position', l.position, 'orderLineId', l.id, 'sku', l.sku,
       'sourceSku', coalesce((select ls.sku from listings ls join pushes t on t.source_store_id = ls.store_id
         where t.id = pl.push_id and ls.variant_id = pl.source_variant_id), ''),
-      'left', max(0, pl.quantity - (select coalesce(sum(shipped.value ->> 'quantity'), 0)
+      'left', max(0, ${unitsToShip} - (select coalesce(sum(shipped.value ->> 'quantity'), 0)
         from shipments h join json_each(h.lines) shipped where h.push_id = pl.push_id ${told}
           and l.order_id || '.' || (shipped.value ->> 'destinationLineId') = l.id))))
     from push_lines pl join order_lines l on l.id = pl.order_line_id where pl.push_id = ${pushId})`;

@@ -8,6 +8,7 @@ export { linkFileLines, linkFiles } from './link-files.ts';
 export { links, listings, unlinked } from './listings.ts';
 export { locationGroupSources, locationGroups, locations } from './locations.ts';
 export { matchCounts, matches } from './matches.ts';
+export { mirrorActs } from './mirror-acts.ts';
 export { noticeChannels, noticePeople } from './notice-channels.ts';
 export {
   noticeAttempts,

@@ -42,8 +42,16 @@ export const orders = sqliteTable(
     askedOver: text('asked_over', { mode: 'json' }).$type<Overridable[]>(),
     /** Units that the order had then: a word is about no more than these. */
     askedUnits: integer('asked_units'),
+    /** What is mirrored of it, as last read, in one line (src/mirror/acts/after-mark.ts). */
+    afterMark: text('after_mark'),
+    /** It is to be looked at beside its source orders: since when, ms; null where nothing happened since the last look. */
+    lookDueAt: integer('look_due_at'),
+    lookSetbacks: integer('look_setbacks').notNull().default(0),
+    /** Another one with every look and all that makes one owed: who decides from old news decides anew. */
+    lookToken: text('look_token'),
   },
   (table) => [
+    index('orders_to_look_at').on(table.lookDueAt).where(sql`look_due_at is not null`),
     index('orders_of_account').on(table.accountId, table.firstSeenAt, table.id),
     index('orders_of_store').on(table.storeId, table.firstSeenAt, table.id),
     // What may still have to be shipped; pages ask with these very words (db/pages/orders-to-ship-page.ts).
@@ -89,6 +97,9 @@ export const orderLines = sqliteTable(
     shortAt: integer('short_at'),
     /** What it waits for, as long as it is held for it: a source store's row and the listing there (db/records/short-lines.ts). */
     shortOf: text('short_of'),
+    /** Units refunded, and coming or come back, as last looked at after a push (src/mirror/acts/look-at-both.ts). */
+    refundedQuantity: integer('refunded_quantity').notNull().default(0),
+    returnedQuantity: integer('returned_quantity').notNull().default(0),
   },
   (table) => [
     index('order_lines_by_order').on(table.orderId),

@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { AddedLine, SourceState } from '../../src/mirror/acts/source-state.ts';
 import type { Try } from '../../src/order-push/tries/tries.ts';
 import type { SourceOrder } from '../../src/platforms/platform.ts';
 import { accounts } from './accounts.ts';
@@ -57,11 +58,22 @@ export const pushes = sqliteTable(
     repairs: text('repairs', { mode: 'json' }).$type<string[]>(),
     /** Its parts of what shipping cost, in ten thousandths from and to; null: the first part has all of it. */
     shippingShare: text('shipping_share', { mode: 'json' }).$type<[number, number][]>(),
+    /** What of the customer's order it reflects (orders.after_mark); refunds made before it was pushed. */
+    afterMark: text('after_mark'),
+    refundsBefore: text('refunds_before', { mode: 'json' }).$type<string[]>(),
+    /** Its source order is gone, as last looked at, and whether a person lets its units go in a further part, ms. */
+    sourceState: text('source_state').$type<SourceState>(),
+    replacedAt: integer('replaced_at'),
+    /** What somebody added to its source order, as last looked at. */
+    addedLines: text('added_lines', { mode: 'json' }).$type<AddedLine[]>(),
   },
   (table) => [
     uniqueIndex('pushes_by_part').on(table.orderId, table.part),
     uniqueIndex('pushes_by_reference').on(table.sourceStoreId, table.reference),
     index('pushes_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('pushes_by_source_order')
+      .on(table.sourceStoreId, table.sourceOrderId)
+      .where(sql`source_order_id is not null`),
     // What the Overview counts; pages ask with these very words (db/pages/of-store.ts).
     index('pushes_open')
       .on(table.accountId, table.createdAt)
@@ -81,6 +93,14 @@ export const pushLines = sqliteTable(
     quantity: integer('quantity').notNull(),
     sourceVariantId: text('source_variant_id').notNull(),
     sourceInventoryItemId: text('source_inventory_item_id').notNull(),
+    /** Units that were pushed at first, where less stand for it by now; null while `quantity` says it. */
+    pushedQuantity: integer('pushed_quantity'),
+    /** Its line at the source as last looked at: units, refunded, coming or come back; null before the first look. */
+    sourceCurrent: integer('source_current'),
+    sourceRefunded: integer('source_refunded'),
+    sourceReturned: integer('source_returned'),
+    /** Units that came off there before they left: they are shipped no more. */
+    sourceRemoved: integer('source_removed'),
   },
   (table) => [primaryKey({ columns: [table.pushId, table.orderLineId] })],
 );

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { MirroredLine } from '../../src/mirror/mirrored-line.ts';
+import type { ShipmentConflict } from '../../src/mirror/shipment-conflict.ts';
+import type { DeliveryState } from '../../src/platforms/aftermath.ts';
 import type { Tracking } from '../../src/platforms/platform.ts';
 import { accounts } from './accounts.ts';
 import { effectColumns } from './effect-columns.ts';
@@ -36,6 +38,16 @@ export const shipments = sqliteTable(
     destinationShipmentIds: text('destination_shipment_ids', { mode: 'json' })
       .$type<string[]>()
       .notNull(),
+    /** What its copies show by now; null while they show `tracking`. */
+    copiedTracking: text('copied_tracking', { mode: 'json' }).$type<Tracking>(),
+    /** When its copies were taken back, ms, since it was. */
+    copiesCancelledAt: integer('copies_cancelled_at'),
+    /** How far it is at the source, when that was said there, and what its copies say. */
+    delivery: text('delivery').$type<DeliveryState>(),
+    deliveryAt: text('delivery_at'),
+    copiedDelivery: text('copied_delivery').$type<DeliveryState>(),
+    /** What somebody entered by hand on the destination for the same units, with another number. */
+    conflict: text('conflict', { mode: 'json' }).$type<ShipmentConflict>(),
     ...effectColumns(),
   },
   (table) => [

@@ -36,6 +36,11 @@ const tooFew: Record<OrderPushSettings['tooFew'], string> = {
   'push-available': 'what there is goes',
   'below-zero': 'all goes, below zero',
 };
+const sourceRefunds: Record<OrderPushSettings['sourceRefunds'], string> = {
+  ask: 'ask',
+  'pay-back': 'give the customer’s money back',
+  leave: 'left to a person',
+};
 
 const told = (settings: OrderPushSettings): Record<string, string> => ({
   pushes: when[settings.when],
@@ -55,6 +60,7 @@ const told = (settings: OrderPushSettings): Record<string, string> => ({
   taxes: taxes[settings.taxes],
   'lines that do not qualify': linesThatStay[settings.linesThatStay],
   'too few at the source': tooFew[settings.tooFew],
+  'refunds at the source': sourceRefunds[settings.sourceRefunds],
 });
 
 /** @returns only the fields that differ, as `pushes: when paid`; undefined where none does */

@@ -15,6 +15,8 @@ export function changeOfEvent(storeId: string, event: PlatformEvent): Change | u
         : { of: 'orders', id: orderIdOf(storeId, event.orderId) };
     case 'shipment-changed':
     case 'routing-changed':
+    case 'order-touched':
+    case 'order-deleted':
       return { of: 'orders' };
     case 'store-left':
       return { of: 'stores' };
@@ -23,7 +25,6 @@ export function changeOfEvent(storeId: string, event: PlatformEvent): Change | u
     case 'listing-changed':
     case 'listing-gone':
     case 'locations-changed':
-    case 'order-deleted':
     case 'export-finished':
     case 'stock-changed':
     case 'unreadable':

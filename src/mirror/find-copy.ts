@@ -18,7 +18,7 @@ export function findCopy(
   onDestination: PlatformShipment[],
 ): PlatformShipment | undefined {
   return onDestination.find((candidate) => {
-    if (candidate.status !== 'success' && candidate.status !== 'open') return false;
+    if (!isStanding(candidate)) return false;
     if (shipment.takenShipmentIds.has(candidate.id)) return false;
     if (shipment.destinationShipmentIds.includes(candidate.id)) return false;
     if (!sameNumbers(candidate.tracking.numbers, shipment.tracking.numbers)) return false;
@@ -27,6 +27,10 @@ export function findCopy(
     return lines.length > 0 && lines.every((line) => line.quantity <= unitsOf(shipment.left, line));
   });
 }
+
+/** It has left or is leaving, and was not taken back. */
+export const isStanding = ({ status }: Pick<PlatformShipment, 'status'>): boolean =>
+  status === 'success' || status === 'open';
 
 /** A destination shipment's lines, named as ours are. */
 export const linesOf = (shipment: PlatformShipment): MirroredLine[] =>

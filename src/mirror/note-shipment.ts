@@ -1,4 +1,4 @@
-/** A source store shipped something: if it belongs to a push, its way back is recorded and owed (TR1, TR2). */
+/** A source store shipped something: if it belongs to a push, its way back is recorded and owed (TR1 to TR3). */
 import { type ConfirmPushDeps, confirmPush } from '../order-push/confirm-push.ts';
 import type { Push } from '../order-push/push.ts';
 import { isOurs } from '../order-push/reference.ts';
@@ -6,6 +6,7 @@ import type { Platform, PlatformShipment } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { tail } from '../shared/ids.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { isStanding } from './find-copy.ts';
 import type { MirroredLine } from './mirrored-line.ts';
 
 export type NoteShipmentDeps = ConfirmPushDeps & {
@@ -16,11 +17,15 @@ export type NoteShipmentDeps = ConfirmPushDeps & {
     push: Push,
     seen: { shipment: PlatformShipment; lines: MirroredLine[]; reading: number },
   ) => Promise<{ shipmentId: string; owed: boolean }>;
-  /** It was taken back, or never left: its units are open at the source again, where this reading is the newest. */
+  /**
+   * It was taken back, or never left: its units are open at the source again, where this reading is the newest. Recorded
+   * though it was never seen before, since an older reading may still be on its way here; undefined where none of its lines
+   * was pushed.
+   */
   recordTakenBack: (
     push: Push,
-    seen: { shipment: PlatformShipment; reading: number },
-  ) => Promise<void>;
+    seen: { shipment: PlatformShipment; lines: MirroredLine[]; reading: number },
+  ) => Promise<{ shipmentId: string; owed: boolean } | undefined>;
   enqueueMirror: (push: Push, shipmentId: string) => Promise<void>;
 };
 
@@ -47,11 +52,12 @@ export async function noteShipment(
     if (!confirmed.ok) return confirmed;
     if (push.state === 'created') return ok(`${shipment.name}: of a second order`);
   }
-  if (shipment.status !== 'success' && shipment.status !== 'open') {
-    await deps.recordTakenBack(push, { shipment, reading });
-    return ok(`${shipment.name}: ${shipment.status}, nothing is mirrored`);
-  }
   const lines = pushedLines(shipment);
+  if (!isStanding(shipment)) {
+    const back = await deps.recordTakenBack(push, { shipment, lines, reading });
+    if (back?.owed) await deps.enqueueMirror(push, back.shipmentId);
+    return ok(`${shipment.name}: ${shipment.status}, not to stand on the destination`);
+  }
   if (lines.length === 0) return ok(`${shipment.name}: none of its lines was pushed`);
   const recorded = await deps.recordShipment(push, { shipment, lines, reading });
   if (recorded.owed) await deps.enqueueMirror(push, recorded.shipmentId);

@@ -1,4 +1,6 @@
 /** What a notice says, on pages, in mail and in webhooks: a title, a sentence with what to do, and where it leads. Pure. */
+import type { ActStop } from '../mirror/acts/act.ts';
+import { stopWords } from '../mirror/acts/act-words.ts';
 import { failureWords } from '../platforms/failure-words.ts';
 import type { PlatformFailureKind } from '../platforms/platform-failure.ts';
 import type { StoreState } from '../stores/store.ts';
@@ -11,6 +13,7 @@ export const noticeTable: Record<NoticeKind, { name: string; tone: NoticeTone; t
   'new-order-received': { name: 'New order received', tone: 'news', type: 'order.received' },
   'push-failed': { name: 'A push failed', tone: 'problem', type: 'push.failed' },
   'tracking-failed': { name: 'Tracking did not go back', tone: 'problem', type: 'tracking.failed' },
+  'mirror-asks': { name: 'An order asks what to do', tone: 'question', type: 'order.asks' },
   'store-needs-reconnecting': {
     name: 'A store needs reconnecting',
     tone: 'problem',
@@ -92,6 +95,12 @@ export function noticeWords(notice: ShownNotice): NoticeWords {
         says: failureSays(facts.failure),
         path: orderPath,
       };
+    case 'mirror-asks':
+      return {
+        title: `Something of ${order} of ${storeName} could not be mirrored and waits for you`,
+        says: stopSays(facts.stop),
+        path: orderPath,
+      };
     case 'store-needs-reconnecting':
       return {
         ...outSays(storeName, facts.state ?? 'unauthorized'),
@@ -151,6 +160,8 @@ export function groupTitle(newest: ShownNotice, many: number): string {
       return `${many} orders of ${storeName} were not pushed`;
     case 'tracking-failed':
       return `Tracking of ${many} orders did not reach ${storeName}`;
+    case 'mirror-asks':
+      return `${many} things about orders of ${storeName} could not be mirrored and wait for you`;
     case 'store-needs-reconnecting':
       return `${storeName} stopped letting us in ${many} times`;
     case 'drift-repaired':
@@ -178,6 +189,13 @@ const failureSays = (kind: string | undefined): string => {
   if (!kind || !Object.hasOwn(failureWords, kind)) return 'Look at the order to see why.';
   const { says, next } = failureWords[kind as PlatformFailureKind];
   return `${says}. ${next}`.trim();
+};
+
+/** Facts may be of a later version than this one. */
+const stopSays = (stop: string | undefined): string => {
+  if (!stop || !Object.hasOwn(stopWords, stop)) return 'Look at the order to see why.';
+  const { says, next } = stopWords[stop as ActStop];
+  return `${says}. ${next}`;
 };
 
 const count = (many: number, what: string): string =>

@@ -1,10 +1,12 @@
 /** What people are told of: kinds, what each is about, and where they are told by default. Words: notice-words.ts. */
+import type { ActStop } from '../mirror/acts/act.ts';
 import type { StoreState } from '../stores/store.ts';
 
 export const noticeKinds = [
   'new-order-received',
   'push-failed',
   'tracking-failed',
+  'mirror-asks',
   'store-needs-reconnecting',
   'drift-repaired',
   'first-levels-waiting',
@@ -20,6 +22,8 @@ export type NoticeFacts = {
   sourceOrderName?: string;
   /** A failure's kind (`push-failed`, `tracking-failed`). */
   failure?: string;
+  /** Why something of an order waits for a person (`mirror-asks`). */
+  stop?: ActStop;
   /** How the store stands now (`store-needs-reconnecting`). */
   state?: StoreState;
   /** Numbers put right by a run, and those it could not (`drift-repaired`). */
@@ -33,13 +37,13 @@ export type NoticeFacts = {
 /** One thing that people are told of, as it is written down. */
 export type NewNotice = {
   kind: NoticeKind;
-  /** Whose people are told: the source store of a new order, the destination of a failed push. */
+  /** Whose people are told: the source store of a new order, the destination of a failed push or of an order that asks. */
   storeId: string;
   /** The other store it names. */
   otherStoreId?: string | undefined;
   orderId?: string | undefined;
   connectionId?: string | undefined;
-  /** What repeats have in common: a failure's kind; empty where the kind alone does. */
+  /** What repeats have in common: a failure's kind, why it asks; empty where the kind alone does. */
   cause: string;
   facts: NoticeFacts;
   /** Tells it from its repetitions: the same key is written once. */

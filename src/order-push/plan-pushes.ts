@@ -5,22 +5,18 @@ import type { Store } from '../stores/store.ts';
 import { type Share, shareOf, shareOut } from './copied/shipping-share.ts';
 import type { OrderDecision, OrderStop } from './decisions.ts';
 import { isOver, mayPush, type PushingStore, unitsToShip } from './may-push.ts';
+import { pendingUnits, type UnitsInParts } from './pending-units.ts';
 import type { PushAsk } from './push-ask.ts';
 import { type FactsOf, type HeldLine, type QualifiedLine, qualifyLines } from './qualify-lines.ts';
 import { referenceOf } from './reference.ts';
 import { settingsOf } from './settings.ts';
 
 /** What is known of an order's parts so far. */
-export type PartsSoFar = {
+export type PartsSoFar = UnitsInParts & {
   /** Highest part number used. */
   parts: number;
   /** Whether a part stands or may yet stand. */
   standing: boolean;
-  /**
-   * Units of each line (platform id) that such a part holds and that are not back on the destination as shipped: they
-   * are among the line's unshipped units, and not free.
-   */
-  pending: ReadonlyMap<string, number>;
   /** Lines (platform ids) whose source had too few units, and none came since. */
   short: ReadonlySet<string>;
   /** What parts that stand have of the shipping cost; null where an earlier version made them. */
@@ -56,7 +52,7 @@ export function planPushes(
   const settings = settingsOf(store);
   const free = order.lines.map((line) => ({
     line,
-    free: Math.max(0, unitsToShip(line) - (soFar.pending.get(line.id) ?? 0)),
+    free: Math.max(0, unitsToShip(line) - pendingUnits(soFar, line)),
   }));
   const { pushed, held } = qualifyLines(free, factsOf, {
     currency: settings.prices === 'source' ? order.currency : undefined,

@@ -3,6 +3,7 @@
  * of times, at once or after a crash at any point: whoever wins the row may create, everybody else only looks.
  */
 import { turnAt } from '../effects/effect.ts';
+import { afterMark } from '../mirror/acts/after-mark.ts';
 import type { Platform, SourceOrderDraft } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { draftSourceOrder } from './copied/draft-source-order.ts';
@@ -50,7 +51,7 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
   if (!order.ok) return setBack(deps, push, order.failure, 'before', undefined);
 
   const parts = await deps.loadParts(push);
-  const lines = linesThatGo(push, order.value, parts.pending);
+  const lines = linesThatGo(push, order.value, parts);
   // The switch may have gone off and on since: what was to go then goes.
   const stop = stopsOf(destination.store, order.value).find(
     (one) => one !== 'placed-before-switch' && !isOver(one, push.ask, order.value),
@@ -68,7 +69,10 @@ async function create(deps: PushOrderDeps, push: Push, source: Opened): Promise<
   if (!prices.ok) return setBack(deps, push, prices.failure, 'before', undefined);
 
   const wonAt = deps.now();
-  const claim = await deps.push.win(push, lines, turnAt(wonAt));
+  const claim = await deps.push.win(push, lines, turnAt(wonAt), {
+    mark: afterMark(order.value),
+    refunds: order.value.refundIds,
+  });
   if (!claim) return 'another worker has it';
   const looked = await source.platform.findSourceOrders(push.reference);
   if (!looked.ok) return setBack(deps, push, looked.failure, 'before', claim);

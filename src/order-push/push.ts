@@ -59,10 +59,18 @@ export type Push = {
 /** Units of a line that its source cannot take now. */
 export type ShortLine = { lineId: string; units: number };
 
+/** What of the customer's order a source order reflects: its mark (src/mirror/acts/after-mark.ts) and refunds, as read. */
+export type Reflects = { mark: string; refunds: string[] };
+
 /** Changes of a push's row. Each is one conditional batch: where the row has moved on, nothing happens. */
 export type PushRow = {
   /** `ready → creating`, for one caller only, with the lines that will go. @returns the winner's token */
-  win: (push: Push, lines: PushLine[], turn: Turn) => Promise<string | undefined>;
+  win: (
+    push: Push,
+    lines: PushLine[],
+    turn: Turn,
+    reflects?: Reflects,
+  ) => Promise<string | undefined>;
   /**
    * The order is on the source: recorded, told (OP7), and its settling owed where it is not settled yet. `routings`: what
    * lies outside its Location Groups, written with it.

@@ -37,6 +37,8 @@ export type OrderPushSettings = {
   linesThatStay: 'push-others' | 'hold-order';
   /** The source has too few: the line waits, what there is goes, or all goes and stock falls below zero. */
   tooFew: 'hold-line' | 'push-available' | 'below-zero';
+  /** The source refunds a pushed order: the customer's money goes back too, a person is asked, or nothing moves (RV2). */
+  sourceRefunds: 'ask' | 'pay-back' | 'leave';
 };
 
 export const defaultOrderPushSettings: OrderPushSettings = {
@@ -53,6 +55,7 @@ export const defaultOrderPushSettings: OrderPushSettings = {
   taxes: 'leave-out',
   linesThatStay: 'push-others',
   tooFew: 'hold-line',
+  sourceRefunds: 'ask',
 };
 
 /** Shopify's limits for tags (help centre, tag formats): 40 characters each; we add two of our own. */

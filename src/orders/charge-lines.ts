@@ -63,6 +63,7 @@ export async function chargeLines(
       // A push that stands may have taken it, or may yet: it is not taken a second time.
       path: place.pushed > 0 ? 'push' : path,
       shippedByOthers: place.shippedByOthers,
+      pushed: place.pushed,
       createdAt: order.createdAt,
       updatedAt: order.updatedAt,
       reading,

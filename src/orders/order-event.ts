@@ -20,9 +20,33 @@ export type OrderEventKind =
   | 'routing-moved'
   | 'routing-elsewhere'
   | 'source-cancelled'
+  | 'source-deleted'
+  /** Something happened after the push, at the store that is the actor; the detail says what is to be done about it. */
+  | 'mirror-seen'
+  | 'mirror-done'
+  | 'mirror-waits'
+  | 'mirror-unknown'
+  /** Not done, or not by itself: it waits for a person. */
+  | 'mirror-asks'
+  | 'mirror-answered'
   | 'second-order-cancelled'
   | 'ship-asked'
   | 'shipped-at-source'
+  /** Seen at the source, and done for its copies; the detail has carrier and numbers. */
+  | 'shipment-taken-back'
+  | 'copy-taken-back'
+  | 'take-back-failed'
+  | 'tracking-updated'
+  /** How far a parcel is; the detail is a delivery state. */
+  | 'delivery-told'
+  | 'delivery-not-told'
+  /** Somebody took the copy back at the customer's store: what came later was not passed on. */
+  | 'copy-gone'
+  /** Two numbers for the same units, and what a person chose. */
+  | 'shipment-conflict'
+  | 'shipment-chosen'
+  /** It ends without a copy; the detail is a failure kind. */
+  | 'shipment-not-mirrored'
   | 'tracking-retried'
   | 'tracking-returned'
   | 'tracking-failed'

@@ -2,10 +2,12 @@
  * Takes a destination order: reads it, records it if the reading is not older, charges the ledgers of the source
  * listings it needs, and starts its pushes. Safe to run again at any point.
  */
+import { afterMark } from '../mirror/acts/after-mark.ts';
 import type { PushAsk } from '../order-push/push-ask.ts';
 import type { FactsOf } from '../order-push/qualify-lines.ts';
 import type { Platform, PlatformOrder } from '../platforms/platform.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import { orderIdOf } from '../shared/ids.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import type { LedgerName } from '../stock/setup.ts';
 import type { Store } from '../stores/store.ts';
@@ -22,8 +24,17 @@ export type TakeOrderDeps = ChargeDeps & {
   recordOrder: (
     store: Store,
     order: PlatformOrder,
-    read: { reading: number; begun: number; ledgers: { lineId: string; ledger: LedgerName }[] },
-  ) => Promise<{ stored: false } | { stored: true; ask: PushAsk | undefined }>;
+    read: {
+      reading: number;
+      begun: number;
+      afterMark: string;
+      ledgers: { lineId: string; ledger: LedgerName }[];
+    },
+  ) => Promise<{ stored: false } | { stored: true; ask: PushAsk | undefined; isLookOwed: boolean }>;
+  /** It is gone from its store: what was pushed of it is looked at. */
+  noteGone: (store: Store, orderId: string) => Promise<void>;
+  /** What happened to it after its push is to be looked at; owed in its row already. */
+  enqueueLook: (store: Store, orderId: string) => Promise<void>;
   now: () => number;
   loadLineFacts: (store: Store, order: PlatformOrder) => Promise<FactsOf>;
   /** Whether the store's plan, switch and settings are what they were when it was opened. */
@@ -46,21 +57,31 @@ export async function takeOrder(
   const begun = deps.now();
   const read = await platform.fetchOrder(platformOrderId);
   if (!read.ok) {
-    if (read.failure.kind === 'not-found') return ok('the order is gone from its store');
+    if (read.failure.kind === 'not-found') {
+      // What is at its sources is not to be shipped for nobody.
+      await deps.noteGone(store, orderIdOf(store.id, platformOrderId));
+      return ok('the order is gone from its store');
+    }
     return read;
   }
   const order = read.value;
   const factsOf = await deps.loadLineFacts(store, order);
   const ledgers = ledgersOfNewLines(store, order, factsOf);
-  const kept = await deps.recordOrder(store, order, { reading, begun, ledgers });
+  const kept = await deps.recordOrder(store, order, {
+    reading,
+    begun,
+    afterMark: afterMark(order),
+    ledgers,
+  });
   if (!kept.stored) return ok('a newer reading is kept already');
-  const { ask } = kept;
+  const { ask, isLookOwed } = kept;
   const { givesBack } = await chargeLines(deps, store, { order, reading, ask }, factsOf);
   if (givesBack)
     return fail({
       kind: 'not-now',
       message: 'what was taken for it without a push is given back first',
     });
+  if (isLookOwed) await deps.enqueueLook(store, orderIdOf(store.id, order.id));
   const done = await deps.startPush(store, { order, reading, ask }, factsOf);
   // Who saved other settings meanwhile, or linked or mapped something, looked for orders to decide about again before
   // this decision was there.

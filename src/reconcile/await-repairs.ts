@@ -11,8 +11,11 @@ export type AwaitRepairsDeps = {
   settle: (settled: Pick<Drift, 'place' | 'outcome' | 'why'>[]) => Promise<void>;
 };
 
-/** When a run looks, after it has compared, ms: orders are searched for a minute after units went missing. */
-const looksAfterMs = [2_000, 5_000, 10_000, 20_000, 30_000, 45_000, 60_000, 60_000, 60_000, 60_000];
+/**
+ * When a run looks, after it has compared, ms: a ledger's copies follow it by two seconds and a half, a rise waits ten for its
+ * order, and orders are searched for a minute after units went missing.
+ */
+const looksAfterMs = [4_000, 5_000, 10_000, 20_000, 30_000, 45_000, 60_000, 60_000, 60_000, 60_000];
 const perPage = 1_000;
 
 /**

@@ -3,8 +3,10 @@
  * from there they go the way of every webhook, by the same rules (RC1, OP15).
  */
 import type { EffectState } from '../effects/effect.ts';
+import { isStanding } from '../mirror/find-copy.ts';
 import { isOurs } from '../order-push/reference.ts';
-import type { ChangedOrder, Platform } from '../platforms/platform.ts';
+import type { DeliveryState } from '../platforms/aftermath.ts';
+import type { ChangedOrder, Platform, PlatformShipment, Tracking } from '../platforms/platform.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
 import type { PlatformFailure } from '../platforms/platform-failure.ts';
 import { tail } from '../shared/ids.ts';
@@ -23,14 +25,22 @@ export type PushedOrder = {
   sourceSeenAt: string | null;
 };
 
+/** A shipment as it was last read; `updatedAt`: the store's clock, ISO 8601. */
+export type SeenShipment = {
+  updatedAt: string;
+  takenBack: boolean;
+  tracking: Tracking;
+  delivery: DeliveryState | undefined;
+};
+
 export type FindOrdersDeps = {
   roles: { source: boolean; destination: boolean };
   platform: Platform;
   howKept: (changed: readonly ChangedOrder[]) => Promise<KeptReading[]>;
   listPushed: (references: readonly string[]) => Promise<PushedOrder[]>;
   markSeen: (seen: readonly { pushId: string; updatedAt: string }[]) => Promise<void>;
-  /** When shipments were last read, ISO 8601, by their ids at the source. */
-  shipmentsSeen: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** What is kept of shipments, by their ids at the source. */
+  shipmentsSeen: (ids: readonly string[]) => Promise<ReadonlyMap<string, SeenShipment>>;
   noteSecond: (pushId: string, second: { sourceOrderId: string; name: string }) => Promise<void>;
   /** Keeps an event as if the store had told of it. @returns whether it is news: the same change is kept once */
   deliver: (key: string, event: PlatformEvent) => Promise<boolean>;
@@ -89,7 +99,7 @@ async function deliverOrders(deps: FindOrdersDeps, rows: readonly ChangedOrder[]
   let found = 0;
   for (const [index, row] of rows.entries()) {
     if (kept[index] === 'covered') continue;
-    const isNews = await deps.deliver(keyOf(row.id, row.updatedAt), changed(row));
+    const isNews = await deps.deliver(keyOf(row.id, row.updatedAt), soldChanged(row));
     if (isNews && kept[index] !== 'same') found += 1;
   }
   return found;
@@ -102,6 +112,10 @@ const changed = ({ id, cancelled, sourceIdentifier }: ChangedOrder): PlatformEve
   orderId: id,
   sourceIdentifier,
 });
+
+/** A destination's order: what became of it after its push may show in no reading of it (a second return). */
+const soldChanged = (row: ChangedOrder): PlatformEvent =>
+  row.isTouched && !row.cancelled ? { kind: 'order-touched', orderId: row.id } : changed(row);
 
 /** Pushed orders that changed at the source: shipped, cancelled, made twice, or made without our knowing. */
 async function lookAtPushed(
@@ -127,6 +141,8 @@ async function lookAtPushed(
     }
     if (push.sourceSeenAt === row.updatedAt) continue;
     if (row.cancelled) await deps.deliver(keyOf(row.id, row.updatedAt), changed(row));
+    else if (row.isTouched)
+      await deps.deliver(keyOf(row.id, row.updatedAt), { kind: 'order-touched', orderId: row.id });
     const shipments = await lookAtShipments(deps, row.id);
     if (!shipments.ok) return shipments;
     found += shipments.value;
@@ -145,15 +161,34 @@ async function lookAtShipments(
   if (!read.ok) return read;
   const known = await deps.shipmentsSeen(read.value.map(({ id }) => id));
   let found = 0;
-  for (const { id: shipmentId, updatedAt, status } of read.value) {
-    const knownAt = known.get(shipmentId);
-    if (knownAt !== undefined && Date.parse(knownAt) >= Date.parse(updatedAt)) continue;
-    const isNews = await deps.deliver(keyOf(shipmentId, updatedAt), {
+  for (const shipment of read.value) {
+    const { id: shipmentId, updatedAt, status } = shipment;
+    const kept = known.get(shipmentId);
+    const is = kept ? howSeen(kept, shipment) : 'older';
+    if (is === 'covered') continue;
+    // A store's clock has whole seconds: a second change in one of them is told from the first by what it says.
+    const key = is === 'same' ? `${updatedAt}:${status}:${tellOf(shipment)}` : updatedAt;
+    const isNews = await deps.deliver(keyOf(shipmentId, key), {
       kind: 'shipment-changed',
       orderId,
       shipmentId,
     });
-    if (isNews && knownAt === undefined && status === 'success') found += 1;
+    if (isNews && kept === undefined && status === 'success') found += 1;
   }
   return ok(found);
 }
+
+/** How what is kept of a shipment stands to a reading of it. */
+function howSeen(kept: SeenShipment, shipment: PlatformShipment): 'covered' | 'same' | 'older' {
+  const later = Date.parse(shipment.updatedAt) - Date.parse(kept.updatedAt);
+  if (later !== 0) return later > 0 ? 'older' : 'covered';
+  const { delivery, tracking } = shipment;
+  const isSame =
+    kept.takenBack !== isStanding(shipment) &&
+    JSON.stringify(kept.tracking) === JSON.stringify(tracking) &&
+    (delivery === undefined || kept.delivery === 'delivered' || kept.delivery === delivery);
+  return isSame ? 'covered' : 'same';
+}
+
+const tellOf = ({ tracking, delivery }: PlatformShipment): string =>
+  [tracking.company, ...tracking.numbers, delivery].filter(Boolean).join(',');

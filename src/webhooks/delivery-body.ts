@@ -15,6 +15,7 @@ const isAboutAnOrder: Readonly<Record<PlatformEvent['kind'], boolean>> = {
   'order-changed': true,
   'order-cancelled': true,
   'order-deleted': true,
+  'order-touched': true,
   'shipment-changed': false,
   'routing-changed': false,
   'stock-changed': false,

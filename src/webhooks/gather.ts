@@ -29,7 +29,9 @@ export const subjectOf = ({
 
 /** The order that an event is about; all of one order meet in one inbox. */
 export const orderOf = (event: PlatformEvent): string | undefined =>
-  isAboutOrder(event) || event.kind === 'shipment-changed' ? event.orderId : undefined;
+  isAboutOrder(event) || event.kind === 'order-touched' || event.kind === 'shipment-changed'
+    ? event.orderId
+    : undefined;
 
 const productOf = (event: PlatformEvent): string | undefined =>
   event.kind === 'listings-changed' || event.kind === 'product-gone' ? event.productId : undefined;
@@ -62,8 +64,8 @@ export function handOverTogether(
 
 /**
  * Pure: the fewest events that lose nothing of those. An order is read once however often it changed; that an order of
- * ours is at its source and that it was cancelled there are two things to be done. Of what two deliveries show of one
- * product nobody knows which was the last: it is read.
+ * ours is at its source and that it was cancelled there are two things to be done; that it was refunded or edited goes with
+ * either. Of what two deliveries show of one product nobody knows which was the last: it is read.
  */
 export function withoutRepeats(events: PlatformEvent[]): PlatformEvent[] {
   const orders = events.filter(isAboutOrder);
@@ -73,11 +75,16 @@ export function withoutRepeats(events: PlatformEvent[]): PlatformEvent[] {
     return one ? [{ ...one, sourceIdentifier: reference ?? one.sourceIdentifier }] : [];
   };
   const cancelled = ofOrder('order-cancelled');
-  const changed = cancelled.length > 0 && reference === undefined ? [] : ofOrder('order-changed');
-  const rest = withoutDoubt(events.filter((event) => !isAboutOrder(event)));
+  const touched = cancelled.length > 0 ? [] : events.filter(({ kind }) => kind === 'order-touched');
+  const isRead = cancelled.length > 0 || touched.length > 0;
+  const changed = isRead && reference === undefined ? [] : ofOrder('order-changed');
+  const rest = withoutDoubt(
+    events.filter((event) => !isAboutOrder(event) && event.kind !== 'order-touched'),
+  );
   return [
     ...changed,
     ...cancelled,
+    ...touched.slice(0, 1),
     ...new Map(rest.map((event) => [JSON.stringify(event), event])).values(),
   ];
 }

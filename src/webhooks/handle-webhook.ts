@@ -32,6 +32,10 @@ export type HandleWebhookDeps = {
     storeId: string,
     seen: { reference: string; platformOrderId: string },
   ) => Promise<Result<string, PlatformFailure>>;
+  /** An order of a source store was cancelled, refunded, edited or deleted. @returns whether it is one of ours */
+  noteTouchedAtSource: (storeId: string, platformOrderId: string) => Promise<boolean>;
+  /** Something happened to an order of a destination that its reading may not show. */
+  noteTouched: (storeId: string, platformOrderId: string) => Promise<void>;
   /** A shipment was seen at a source store. */
   noteShipment: (
     storeId: string,
@@ -82,8 +86,9 @@ export async function handleWebhook(
       return quietly(await deps.noteListings(storeId, event, isRepeated));
     case 'locations-changed':
       return answered(await deps.readLocations(storeId));
+    case 'order-touched':
     case 'order-deleted':
-      return { kind: 'done', what: `${event.kind}: seen` };
+      return orderTouched(deps, storeId, event);
     case 'export-finished':
       await deps.exportFinished(storeId, event.exportId);
       return { kind: 'done', what: 'an export is finished' };
@@ -132,6 +137,29 @@ async function routingChanged(
   return answered(await deps.takeOrder(storeId, orderId));
 }
 
+/** Refunded, edited, returned or deleted: what of it is to be done at the other store, a look at both says. */
+async function orderTouched(
+  deps: HandleWebhookDeps,
+  storeId: string,
+  { kind, orderId }: Extract<PlatformEvent, { kind: 'order-touched' | 'order-deleted' }>,
+): Promise<Handled> {
+  const roles = await deps.loadRoles(storeId);
+  const isPushed = roles.source && (await deps.noteTouchedAtSource(storeId, orderId));
+  if (!roles.destination)
+    return {
+      kind: 'done',
+      what: isPushed ? `${kind}: both orders are looked at` : 'an order of the source store itself',
+      quiet: true,
+    };
+  if (kind === 'order-deleted') {
+    await deps.noteTouched(storeId, orderId);
+    return { kind: 'done', what: `${kind}: seen` };
+  }
+  const taken = await deps.takeOrder(storeId, orderId);
+  if (taken.ok) await deps.noteTouched(storeId, orderId);
+  return answered(taken);
+}
+
 /** An order of ours at a source confirms its push; an order at a destination is taken. */
 async function orderChanged(
   deps: HandleWebhookDeps,
@@ -147,6 +175,8 @@ async function orderChanged(
       event.kind === 'order-cancelled'
         ? await deps.noteSourceCancelled(storeId, seen)
         : await deps.confirmPush(storeId, seen);
+    if (answer.ok && event.kind === 'order-cancelled')
+      await deps.noteTouchedAtSource(storeId, platformOrderId);
     // A store that is also a destination sold it, as far as its own source is concerned (stock rule 10).
     if (!answer.ok || !roles.destination)
       return event.kind === 'order-cancelled' ? answered(answer) : quietly(answer);

@@ -12,7 +12,8 @@ import { recordOrder } from '../../db/records/orders.ts';
 import { pushRow } from '../../db/records/pushes.ts';
 import { listRefusingStores } from '../../db/records/refusing-stores.ts';
 import { retryPush } from '../../db/records/retry-push.ts';
-import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
+import { recordShipment } from '../../db/records/shipment-seen.ts';
+import { loadShipment, shipmentRow } from '../../db/records/shipments.ts';
 import { loadStore, markStoreState, recordStore } from '../../db/records/stores.ts';
 import { takePushesDue } from '../../db/records/stranded.ts';
 import { notices } from '../../db/schema/index.ts';
@@ -153,11 +154,12 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
         saved: false,
       });
       const parts = await loadParts(db, stores.destination, orderId);
-      const pending = new Map([['gid://shopify/LineItem/11', 2]]);
+      const held = new Map([['gid://shopify/LineItem/11', 2]]);
       expect(parts).toEqual({
         parts: 1,
         standing: true,
-        pending,
+        held,
+        back: new Map(),
         short: new Set(),
         shares: [{ part: 1, shippingShare: [[0, 10_000]] }],
       });
@@ -238,6 +240,7 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
           createdAt: updatedAt,
           updatedAt,
           tracking: { company: 'UPS', numbers, urls: [] },
+          delivery: undefined,
           lines: [],
           orderReference: push.reference,
         },
@@ -271,6 +274,7 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
         createdAt: '2026-11-23T12:02:05Z',
         updatedAt: '2026-11-23T12:02:05Z',
         tracking: { company: 'UPS', numbers: ['1Z'], urls: [] },
+        delivery: undefined,
         lines: [],
         orderReference: push.reference,
       };

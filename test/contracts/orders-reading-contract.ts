@@ -53,12 +53,13 @@ export function ordersReadingContract(name: string, open: () => Promise<Database
       await takeOrder(db, destination, { id, updatedAt, at: Date.parse(updatedAt) + 3_000 });
       const taken = async (at: string) => [
         ...(await listTaken(db, destination.id, [
-          { id, updatedAt: at, cancelled: false, sourceIdentifier: undefined },
+          { id, updatedAt: at, cancelled: false, sourceIdentifier: undefined, isTouched: false },
           {
             id: 'gid://shopify/Order/8',
             updatedAt: at,
             cancelled: false,
             sourceIdentifier: undefined,
+            isTouched: false,
           },
         ])),
       ];

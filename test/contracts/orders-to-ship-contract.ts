@@ -19,7 +19,7 @@ import { listSellingStores, listSourcePlaces } from '../../db/pages/orders-to-sh
 import { recordNothingOpen } from '../../db/records/nothing-open.ts';
 import { isAllShipped, recordShipAsked, whyNotToShip } from '../../db/records/ship-asked.ts';
 import { keepShipLease, releaseShipLease, takeShipLease } from '../../db/records/ship-lease.ts';
-import { recordShipment } from '../../db/records/shipments.ts';
+import { recordShipment } from '../../db/records/shipment-seen.ts';
 import { recordTakenBack } from '../../db/records/taken-back.ts';
 import type { Push } from '../../src/order-push/push.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -221,7 +221,7 @@ export function ordersToShipContract(name: string, open: () => Promise<Database>
         ...{ id: 'f-1', orderId: 'o-1', name: 'N1-F1', status: 'success' as const },
         ...{ createdAt: '2026-11-23T12:00:00Z', updatedAt: '2026-11-23T12:00:00Z' },
         tracking: { company: undefined, numbers: [], urls: [] },
-        ...{ lines: [], orderReference: undefined },
+        ...{ delivery: undefined, lines: [], orderReference: undefined },
       };
       const lines = [{ destinationLineId: '11', quantity: 1 }];
       await recordShipment(db, push, { shipment, lines, reading: 5 }, now);
@@ -231,7 +231,7 @@ export function ordersToShipContract(name: string, open: () => Promise<Database>
       expect(await names()).toEqual([]);
       const left = async () =>
         (await listOrdersToShip(db, 'demo', { limit: 50 })).rows[0]?.lines[0]?.quantity;
-      await recordTakenBack(db, push, { shipment, reading: 6 }, now + 10);
+      await recordTakenBack(db, push, { shipment, lines, reading: 6 }, now + 10);
       const all = await left();
       expect(await names()).toEqual(['#1']);
       // The store was asked before that was seen.

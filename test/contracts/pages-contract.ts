@@ -17,7 +17,8 @@ import { recordDeadLetter } from '../../db/records/dead-letters.ts';
 import { addEvent } from '../../db/records/events.ts';
 import { loadPush } from '../../db/records/load-pushes.ts';
 import { pushRow } from '../../db/records/pushes.ts';
-import { loadShipment, recordShipment, shipmentRow } from '../../db/records/shipments.ts';
+import { recordShipment } from '../../db/records/shipment-seen.ts';
+import { loadShipment, shipmentRow } from '../../db/records/shipments.ts';
 import { recordSourceCancelled } from '../../db/records/source-cancelled.ts';
 import { recordStore } from '../../db/records/stores.ts';
 import { turnAt } from '../../src/effects/effect.ts';
@@ -75,6 +76,7 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
           createdAt: '2026-11-23T12:02:00Z',
           updatedAt: '2026-11-23T12:02:00Z',
           tracking: { company: 'UPS', numbers: ['1Z'], urls: [] },
+          delivery: undefined,
           lines: [],
           orderReference: push.reference,
         },
@@ -296,6 +298,14 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
               },
             ],
             shippedQuantity: 1,
+            sold: { ordered: 3, current: 2, open: 2, shipped: 1, refunded: 0, returned: 0 },
+            made: [
+              {
+                ...{ pushId: push.id, part: 1, sourceStoreName: 'north-supply' },
+                ...{ sourceOrderName: '#5001', pushed: 2, current: 2, open: 1, shipped: 1 },
+                ...{ refunded: 0, returned: 0 },
+              },
+            ],
           },
           {
             id: `${orderId}.12`,
@@ -307,6 +317,8 @@ export function pagesContract(name: string, open: () => Promise<Database>): void
             heldQuantity: 2,
             pushed: [],
             shippedQuantity: 0,
+            sold: { ordered: 2, current: 2, open: 2, shipped: 0, refunded: 0, returned: 0 },
+            made: [],
           },
         ]);
       });

@@ -8,7 +8,7 @@ import {
   readTrackingFile,
 } from '../../db/pages/tracking-file-page.ts';
 import { pushRow } from '../../db/records/pushes.ts';
-import { recordShipment } from '../../db/records/shipments.ts';
+import { recordShipment } from '../../db/records/shipment-seen.ts';
 import {
   findNamedOrders,
   findTakenNumbers,
@@ -93,6 +93,7 @@ export function trackingFilesContract(name: string, open: () => Promise<Database
             createdAt: '2026-11-23T12:02:00Z',
             updatedAt: '2026-11-23T12:02:00Z',
             tracking: { company: 'UPS', numbers: ['1Z'], urls: [] },
+            delivery: undefined,
             lines: [],
             orderReference: push.reference,
           },

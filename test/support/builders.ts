@@ -68,6 +68,8 @@ export const anOrder = (change: Partial<PlatformOrder> = {}): PlatformOrder => (
   pickup: false,
   onHold: false,
   lines: [anOrderLine()],
+  refundIds: [],
+  returns: 'none',
   ...change,
 });
 

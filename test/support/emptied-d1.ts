@@ -33,6 +33,7 @@ const dependantsFirst = [
   schema.notices,
   schema.orderEvents,
   schema.deadLetters,
+  schema.mirrorActs,
   schema.shipments,
   schema.pushLines,
   schema.pushes,

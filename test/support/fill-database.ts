@@ -58,7 +58,8 @@ export async function fillDatabase(
           iif(${state} = 'created', 'gid://shopify/Order/' || (90000 + i), null),
           iif(${state} = 'created', '#' || (5000 + i), null), ${at} from n where ${pushed}`),
       of(
-        `insert into push_lines select 'ps_' || i, 'st_sells.' || i || '.1', 2, 'v', 'i' from n where ${pushed}`,
+        `insert into push_lines (push_id, order_line_id, quantity, source_variant_id, source_inventory_item_id)
+        select 'ps_' || i, 'st_sells.' || i || '.1', 2, 'v', 'i' from n where ${pushed}`,
       ),
       of(`insert into shipments (id, account_id, push_id, source_store_id, source_shipment_id, latest_tracking,
           source_updated_at, reading, tracking, lines, copied, destination_shipment_ids, state, updated_at)

@@ -5,6 +5,7 @@ import { takePushesDue, takeShipmentsDue } from '../../db/records/stranded.ts';
 import type { Edge } from '../edge.ts';
 import { resendLinkFiles } from '../link-files.ts';
 import { resendMatches } from '../matches.ts';
+import { resendMirrorActs } from '../mirror-acts.ts';
 import { resendRoutings } from '../routings.ts';
 import { resendTellings } from '../tell-ledgers.ts';
 import { resendTrackingFiles } from '../tracking-files.ts';
@@ -33,8 +34,12 @@ export async function resendStrandedWork(
   await resendMatches(edge);
   await resendLinkFiles(edge);
   await resendTrackingFiles(edge);
+  const mirrored = await resendMirrorActs(edge);
   await resendUnlinking({ db, send: edge.send.stock, now: edge.now() });
-  const accounts = new Set([...pushes, ...shipments].map(({ accountId }) => accountId));
+  const accounts = new Set([
+    ...[...pushes, ...shipments].map(({ accountId }) => accountId),
+    ...mirrored,
+  ]);
   await Promise.all([...accounts].map((accountId) => edge.tell(accountId, { of: 'orders' })));
   return { pushes: pushes.length, shipments: shipments.length };
 }

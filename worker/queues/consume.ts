@@ -80,6 +80,17 @@ function workOf(queue: string): Work {
           return trackingFileTurn(edge, road, { accountId, id: message.trackingFile }).finally(() =>
             edge.tell(accountId, { of: 'orders' }),
           );
+        // A look and an act are owed in their rows whatever becomes of the message.
+        if ('lookAt' in message)
+          return road
+            .lookAtBoth(accountId, message.lookAt, message.swept)
+            .finally(() => edge.tell(accountId, { of: 'orders', id: message.lookAt }))
+            .then(() => undefined);
+        if ('actId' in message)
+          return road
+            .carryOut(accountId, message.actId)
+            .finally(() => edge.tell(accountId, { of: 'orders' }))
+            .then(() => undefined);
         const { shipmentId } = message;
         const letter = {
           id: `mirror:${shipmentId}`,
@@ -144,7 +155,7 @@ async function fromDeadLetterQueue(edge: Edge, queue: string, body: unknown): Pr
   const reason = 'Whoever handled it was ended on the way, several times.';
   // A bulk run, a push's routing and a list of tracking numbers are taken up again by the sweep.
   const message = body as OrderPushMessage | MirrorMessage;
-  if ('trackingFile' in message) return;
+  if ('trackingFile' in message || 'lookAt' in message || 'actId' in message) return;
   if (queue === 'order-push-dead' && ('bulkId' in message || 'routingOf' in message)) return;
   const { accountId, pushId, shipmentId } = body as Partial<PushMessage & ShipmentMessage>;
   const subject = pushId ?? shipmentId ?? 'unknown';

@@ -26,8 +26,17 @@ export type OrderPushMessage =
 
 export type ShipmentMessage = { accountId: string; shipmentId: string };
 
-/** A shipment is owed its way back; or a list of tracking numbers is due its next turn. */
-export type MirrorMessage = ShipmentMessage | { accountId: string; trackingFile: string };
+/** An act at one store because of the other is owed; or both orders of a push are to be looked at. */
+export type ActMessage = { accountId: string; actId: string };
+/** `swept`: handed over again by the sweep, which put off the next hand-over. */
+export type LookMessage = { accountId: string; lookAt: string; swept?: true };
+
+/** A shipment is owed its way back, an act or a look; or a list of tracking numbers is due its next turn. */
+export type MirrorMessage =
+  | ShipmentMessage
+  | ActMessage
+  | LookMessage
+  | { accountId: string; trackingFile: string };
 
 /** A turn of a run is due; or a source store has second orders to settle. */
 export type ReconcileMessage =

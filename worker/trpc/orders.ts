@@ -3,13 +3,16 @@ import { TRPCError } from '@trpc/server';
 import * as z from 'zod';
 import { findOrder } from '../../db/pages/find-order.ts';
 import { readOrderPage } from '../../db/pages/order-page.ts';
+import type { PushSide } from '../../db/pages/order-sides.ts';
 import { platforms } from '../../src/platforms/registry.ts';
 import { procedure, router } from './init.ts';
 import { inputs } from './inputs.ts';
+import { answerProcedures } from './order-answers.ts';
 import { printProcedures } from './orders-print.ts';
 import { shipProcedures } from './orders-ship.ts';
 import { toShipProcedures } from './orders-to-ship.ts';
 import { pushedOrder } from './pushed-order.ts';
+import { shownActs } from './shown-acts.ts';
 
 const unknownOrder = () =>
   new TRPCError({ code: 'NOT_FOUND', message: 'This order is not known here.' });
@@ -20,10 +23,12 @@ export const ordersRouter = router({
     const page = await readOrderPage(ctx.db, ctx.accountId, input.orderId);
     if (!page) throw unknownOrder();
     const { baseUrl, platformId, platform, total, sources, lines, events, ...more } = page;
-    const { routings, shipsFrom, unmapped, ...kept } = more;
+    const { routings, shipsFrom, unmapped, sides, acts, shipments, ...kept } = more;
     const { pages } = platforms[platform];
+    const order = pushedOrder(kept);
     return {
-      ...pushedOrder(kept),
+      ...order,
+      pushes: order.pushes.map((push) => ({ ...push, ...sideOf(sides, push.id) })),
       platformOrderId: platformId,
       orderUrl: pages.orderUrl(baseUrl, platformId),
       adminUrl: pages.adminUrl(baseUrl),
@@ -39,6 +44,8 @@ export const ordersRouter = router({
       events,
       routings,
       shipsFrom,
+      acts: shownActs(acts, { name: kept.name, lines }),
+      shipments,
     };
   }),
 
@@ -54,4 +61,15 @@ export const ordersRouter = router({
   ...toShipProcedures,
   ...shipProcedures,
   ...printProcedures,
+  ...answerProcedures,
 });
+
+/** What became of a push's source order. */
+function sideOf(sides: readonly PushSide[], pushId: string): Omit<PushSide, 'pushId'> {
+  const side = sides.find((one) => one.pushId === pushId);
+  return {
+    sourceState: side?.sourceState ?? null,
+    replacedAt: side?.replacedAt ?? null,
+    added: side?.added ?? [],
+  };
+}

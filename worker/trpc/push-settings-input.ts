@@ -52,6 +52,11 @@ export const pushSettingsInput: z.ZodType<OrderPushSettings> = z
       'push-available',
       'below-zero',
     ]),
+    sourceRefunds: choice('what to do when the source refunds an order', [
+      'ask',
+      'pay-back',
+      'leave',
+    ]),
   })
   .superRefine((settings, context) => {
     for (const { field, words } of settingsProblems(settings))

@@ -1,4 +1,5 @@
 /** Reads a page of the orders that changed; after the last one, what is second of a push is settled. */
+import { findGone, openPushedMost } from '../find-gone.ts';
 import { findOrders } from '../find-orders.ts';
 import { overlapMs, type Reconcile } from '../reconcile.ts';
 import { answered, nextStep, type Stepped, type TurnDeps } from './step.ts';
@@ -23,12 +24,18 @@ export async function readOrders(deps: TurnDeps, run: Reconcile): Promise<Steppe
   const { nextCursor } = found.value;
   if (nextCursor !== undefined)
     return { run: { ...so, progress: { ...rest, cursor: nextCursor } } };
+  const whole = run.kind === 'everything';
+  const gone = await findGone(deps, openPushedMost[whole ? 'everything' : 'changes']);
+  if (!gone.ok) return { run, failure: gone.failure };
   const doubled = deps.roles.source ? await deps.settleSeconds() : 0;
   await deps.saveKnownTo({ orders: begun });
   const levelsFrom = (await deps.loadKnownTo()).levels - overlapMs;
-  const whole = run.kind === 'everything';
   const after = nextStep(so, whole ? 'exporting' : 'comparing', deps.now());
-  const reported = { ...so.report, doubled: so.report.doubled + doubled };
+  const reported = {
+    ...so.report,
+    ordersFound: so.report.ordersFound + gone.value,
+    doubled: so.report.doubled + doubled,
+  };
   const comparing = { ...after, report: reported };
   if (whole) return { run: { ...comparing, progress: { since: 0 } } };
   const changedFrom = { since: levelsFrom, levelsBegun: deps.now() };

@@ -3,12 +3,14 @@ import type { ImportDeps } from '../../catalog/import/import-deps.ts';
 import type { Platform, PlatformLevel } from '../../platforms/platform.ts';
 import type { PlatformFailure } from '../../platforms/platform-failure.ts';
 import type { AwaitRepairsDeps } from '../await-repairs.ts';
+import type { FindGoneDeps } from '../find-gone.ts';
 import type { FindMissingDeps } from '../find-missing.ts';
 import type { FindOrdersDeps } from '../find-orders.ts';
 import { type Reconcile, youngMs } from '../reconcile.ts';
 
 export type TurnDeps = FindMissingDeps &
   FindOrdersDeps &
+  FindGoneDeps &
   AwaitRepairsDeps &
   ImportDeps & {
     platform: Platform;

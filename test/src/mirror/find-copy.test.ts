@@ -10,6 +10,7 @@ const there = (change: Partial<PlatformShipment> = {}): PlatformShipment => ({
   createdAt: '2026-11-23T12:00:00Z',
   updatedAt: '2026-11-23T12:00:00Z',
   tracking: { company: 'UPS', numbers: ['1Z1'], urls: [] },
+  delivery: undefined,
   lines: [{ lineId: 'x/1', sku: 'A', quantity: 2, destinationLineId: undefined }],
   orderReference: undefined,
   ...change,

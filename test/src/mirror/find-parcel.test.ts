@@ -10,6 +10,7 @@ const shipment = (change: Partial<PlatformShipment> = {}): PlatformShipment => (
   createdAt: '2026-11-23T12:00:00Z',
   updatedAt: '2026-11-23T12:00:00Z',
   tracking: { company: 'UPS', numbers: ['1Z'], urls: [] },
+  delivery: undefined,
   lines: [
     { lineId: 'a', sku: 'MUG-RED', quantity: 1, destinationLineId: undefined },
     { lineId: 'a', sku: 'MUG-RED', quantity: 1, destinationLineId: undefined },

@@ -6,7 +6,8 @@ import { aDestination, anOrder, anOrderLine } from '../../support/builders.ts';
 const none: PartsSoFar = {
   parts: 0,
   standing: false,
-  pending: new Map(),
+  held: new Map(),
+  back: new Map(),
   short: new Set(),
   shares: [],
 };
@@ -72,7 +73,8 @@ describe('deciding about an order, by the settings of its store', () => {
       ...none,
       parts: 1,
       standing: true,
-      pending: new Map([['x/1', 1]]),
+      held: new Map([['x/1', 1]]),
+      back: new Map(),
       short: new Set(['x/1']),
     };
     const order = anOrder({ lines: [mug] });
@@ -92,7 +94,8 @@ describe('deciding about an order, by the settings of its store', () => {
       ...none,
       parts: 1,
       standing: true,
-      pending: new Map([['x/1', 1]]),
+      held: new Map([['x/1', 1]]),
+      back: new Map(),
       short: new Set(['x/1']),
     };
     const order = anOrder({ lines: [mug], onHold: true });
@@ -101,7 +104,12 @@ describe('deciding about an order, by the settings of its store', () => {
       held: [{ lineId: 'x/1', why: 'too-few', quantity: 1 }],
       pushes: [],
     });
-    const whole = { ...soFar, pending: new Map([['x/1', 2]]), short: new Set<string>() };
+    const whole = {
+      ...soFar,
+      held: new Map([['x/1', 2]]),
+      back: new Map(),
+      short: new Set<string>(),
+    };
     expect(planPushes(aDestination(), order, mugOnly, whole)).toEqual({
       decision: 'pushed',
       held: [],

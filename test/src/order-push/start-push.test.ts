@@ -8,7 +8,8 @@ import { aDestination, anOrder, anOrderLine } from '../../support/builders.ts';
 const none: PartsSoFar = {
   parts: 0,
   standing: false,
-  pending: new Map(),
+  held: new Map(),
+  back: new Map(),
   short: new Set(),
   shares: [],
 };
@@ -18,7 +19,8 @@ const holding = (units: number): PartsSoFar => ({
   ...none,
   parts: 1,
   standing: true,
-  pending: new Map([['x/1', units]]),
+  held: new Map([['x/1', units]]),
+  back: new Map(),
   shares: [{ part: 1, shippingShare: [[0, 10_000]] }],
 });
 

@@ -1,0 +1,14 @@
+import { afterEach } from 'vitest';
+import { orderPageAfterContract } from '../contracts/order-page-after-contract.ts';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+const opened: TestDatabase[] = [];
+afterEach(() => {
+  for (const database of opened.splice(0)) database.close();
+});
+
+orderPageAfterContract('libSQL', async () => {
+  const database = await openTestDatabase();
+  opened.push(database);
+  return database.db;
+});
