@@ -16,8 +16,8 @@ const plants: { bug: string; file: string; line: string; without: string }[] = [
   {
     bug: 'missing units are not counted',
     file: ledger('observe-target'),
-    line: '`UPDATE targets SET suspense = suspense + ?, suspended_since = ?,',
-    without: '`UPDATE targets SET suspense = suspense + 0 * ?, suspended_since = ?,',
+    line: "'UPDATE targets SET suspense = suspense + ? WHERE target = ?'",
+    without: "'UPDATE targets SET suspense = suspense + 0 * ? WHERE target = ?'",
   },
   {
     bug: 'what a push took counts after a reading has it',
@@ -34,7 +34,7 @@ const plants: { bug: string; file: string; line: string; without: string }[] = [
   },
   {
     bug: 'orders are never searched for missing units',
-    file: ledger('observe-target'),
+    file: ledger('restock'),
     line: "  putOff(sql, 'orders', target.store_id, now + searchAfterMs);\n",
     without: '',
   },

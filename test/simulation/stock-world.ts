@@ -3,6 +3,7 @@
 
 import { seededRandom } from '../../sandbox/shopify/seeded-random.ts';
 import type { GateRow } from '../../src/gate/gate-row.ts';
+import type { EditPolicy } from '../../src/stock/setup.ts';
 import { linkTo, main, openLedgerDesk, overflow } from '../support/ledger-desk.ts';
 
 type SoldOrder = {
@@ -10,20 +11,30 @@ type SoldOrder = {
   units: number;
   createdAt: number;
   changedAt: number;
+  /** Units that its parts stand for, and how many parts it has. */
   pushed: number;
+  parts: number;
 };
 type Shop = { level: number; changedAt: number; orders: SoldOrder[] };
 
 export const stores = ['street', 'harbor'] as const;
 type StoreName = (typeof stores)[number];
 
-export type Chances = { lost: number; twice: number; answerLost: number; edits: number };
+export type Chances = {
+  lost: number;
+  twice: number;
+  answerLost: number;
+  edits: number;
+  /** What becomes of edits at the stores; set back where it is not said. */
+  policy?: EditPolicy;
+};
 
 export async function runStockWorld(seed: number, chances: Chances, turns = 80) {
   const random = seededRandom(String(seed));
   const chance = (p: number) => random() < p;
   const upTo = (most: number) => 1 + Math.floor(random() * most);
-  const desk = openLedgerDesk([linkTo('street'), linkTo('harbor')]);
+  const policy = { edits: chances.policy ?? 'set-back' } as const;
+  const desk = openLedgerDesk([linkTo('street', policy), linkTo('harbor', policy)]);
   const { clock, ledger } = desk;
   const second = () => Math.floor(clock.now() / 1000) * 1000;
 
@@ -74,25 +85,40 @@ export async function runStockWorld(seed: number, chances: Chances, turns = 80) 
       at: order.changedAt,
       createdAt: order.createdAt,
       path: name === 'street' ? 'push' : 'adjust',
+      pushed: order.pushed,
     });
   const push = (order: SoldOrder) => {
     const units = order.units - order.pushed;
     if (units <= 0) return;
     order.pushed += units;
+    order.parts += 1;
+    const part = order.parts;
     const locationId = chance(0.7) ? main : overflow;
     sourceChanges(locationId, -units);
     moved -= units;
     const at = second();
     const named = chance(0.5) ? { locationId } : {};
-    const settle = () => desk.pushed('street', order.line, units, { at, ...named });
+    const settle = () => desk.pushed('street', order.line, units, { at, part, ...named });
     soon(settle, chance(0.2) ? 20_000 : 1_500);
     if (faults && chance(chances.twice)) soon(settle, 30_000);
   };
-  const tellOrder = (name: StoreName, order: SoldOrder) =>
-    webhook(() => {
-      readOrder(name, order);
-      if (name === 'street') soon(() => push(order));
-    });
+  // The source order follows the customer's: its part stands for fewer units, and the source has them a little later.
+  const look = (order: SoldOrder) => {
+    const over = order.pushed - order.units;
+    if (over <= 0) return;
+    order.pushed -= over;
+    moved += over;
+    soon(() => sourceChanges(chance(0.7) ? main : overflow, over), chance(0.2) ? 90_000 : 8_000);
+  };
+  const takeOrder = (name: StoreName, order: SoldOrder) => {
+    readOrder(name, order);
+    if (name === 'street')
+      soon(() => {
+        look(order);
+        push(order);
+      });
+  };
+  const tellOrder = (name: StoreName, order: SoldOrder) => webhook(() => takeOrder(name, order));
 
   const acts: (() => void)[] = [
     () => {
@@ -107,6 +133,7 @@ export async function runStockWorld(seed: number, chances: Chances, turns = 80) 
         createdAt: second(),
         changedAt: second(),
         pushed: 0,
+        parts: 0,
       };
       shop.orders.push(order);
       if (name === 'harbor') moved -= units;
@@ -124,13 +151,27 @@ export async function runStockWorld(seed: number, chances: Chances, turns = 80) 
       moved += units;
     },
     () => {
-      const order = shops.harbor.orders.at(-upTo(3));
+      const name = chance(0.5) ? 'street' : 'harbor';
+      const order = shops[name].orders.at(-upTo(3));
       if (!order || order.units === 0) return;
-      order.units -= 1;
-      order.changedAt = Math.max(second(), order.changedAt + 1000);
-      moved += 1;
-      if (chance(0.5)) shopChanges('harbor', shops.harbor.level + 1);
-      tellOrder('harbor', order);
+      const units = upTo(order.units);
+      order.units -= units;
+      order.changedAt = second();
+      if (name === 'harbor') moved += units;
+      // Not put back and sold again before anybody reads the order: nobody could tell that from an edit.
+      if (chances.policy === 'pass-on' || chance(0.5)) shopChanges(name, shops[name].level + units);
+      tellOrder(name, order);
+    },
+    () => {
+      const name = chance(0.5) ? 'street' : 'harbor';
+      const shop = shops[name];
+      const order = shop.orders.at(-upTo(3));
+      if (!order || shop.level === 0 || chances.policy === 'pass-on') return;
+      order.units += 1;
+      order.changedAt = second();
+      if (name === 'harbor') moved -= 1;
+      shopChanges(name, shop.level - 1);
+      tellOrder(name, order);
     },
     () => {
       if (!chance(chances.edits)) return;
@@ -165,10 +206,7 @@ export async function runStockWorld(seed: number, chances: Chances, turns = 80) 
       if (errand.of === 'read-orders') {
         const name = errand.storeId as StoreName;
         const begun = clock.now();
-        for (const order of shops[name].orders) {
-          readOrder(name, order);
-          if (name === 'street') soon(() => push(order));
-        }
+        for (const order of shops[name].orders) takeOrder(name, order);
         ledger.ordersRead({ storeId: name, begun });
       }
       if (errand.of === 'adjust') adjust(errand.number);
@@ -282,10 +320,7 @@ export async function runStockWorld(seed: number, chances: Chances, turns = 80) 
   // What reconciling does: changed orders are handled, and only a number that differs from the ledger's copy wakes it.
   for (let round = 0; round < 2; round += 1) {
     for (const name of stores) {
-      for (const order of shops[name].orders) {
-        readOrder(name, order);
-        if (name === 'street') soon(() => push(order));
-      }
+      for (const order of shops[name].orders) takeOrder(name, order);
       reconcileShop(name);
     }
     reconcileSource();

@@ -10,6 +10,10 @@ const kinds: [string, Chances][] = [
   ['late, doubled and shuffled webhooks', { ...quiet, twice: 0.3 }],
   ['lost webhooks and lost answers', { lost: 0.15, twice: 0.2, answerLost: 0.3, edits: 0 }],
   ['all of it, and people who edit numbers', everything],
+  [
+    'edits passed on, where nobody edits, and webhooks that come late, twice or never',
+    { lost: 0.15, twice: 0.3, answerLost: 0, edits: 0, policy: 'pass-on' },
+  ],
 ];
 
 describe.each(kinds)('%s', (_, chances) => {

@@ -137,6 +137,7 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
         path?: 'push' | 'adjust';
         createdAt?: number;
         shippedByOthers?: number;
+        pushed?: number;
       } = {},
     ) => {
       reading += 1;
@@ -149,6 +150,7 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
         units,
         path: more.path ?? 'push',
         shippedByOthers: more.shippedByOthers ?? 0,
+        ...(more.pushed === undefined ? {} : { pushed: more.pushed }),
         createdAt: iso(more.createdAt ?? more.at),
         updatedAt: iso(more.at),
         reading,
@@ -160,11 +162,11 @@ export function openLedgerDesk(links: LinkSetup[] = [linkTo('street'), linkTo('h
       store: string,
       line: string,
       units: number,
-      more: { at?: number; locationId?: string } = {},
+      more: { at?: number; locationId?: string; part?: number } = {},
     ) =>
       ledger.settle({
         key: `${store}/${line}`,
-        reference: `push:${line}`,
+        reference: `push:${line}${more.part === undefined ? '' : `:${more.part}`}`,
         at: iso(more.at),
         parts: [{ locationId: more.locationId, units }],
       }),

@@ -5,6 +5,7 @@ import { sellable } from '../sellable.ts';
 import type { LedgerSetup } from '../setup.ts';
 import { countedUnits, levelsOf } from './free.ts';
 import { owe, owePages } from './owed.ts';
+import { noteArrived, toShow } from './restock.ts';
 import { groupOf, linkOf, nextSequence, readSetup } from './tables.ts';
 import { isKept, readTarget, readTargets, type TargetRow } from './targets.ts';
 
@@ -41,8 +42,11 @@ export function fanOut(
   const targets = readTargets(sql);
   const may = sellableOf(sql, setup, targets);
   for (const target of targets) {
-    const value = may.get(target.target);
-    if (value === undefined || !isWritten(sql, setup, target)) continue;
+    const mayBeSold = may.get(target.target);
+    if (mayBeSold === undefined) continue;
+    noteArrived(sql, target, mayBeSold);
+    if (!isWritten(sql, setup, target)) continue;
+    const value = toShow(target, mayBeSold);
     const shows = target.sent_value ?? target.expected;
     if (value === shows || target.expected === null) continue;
     if (target.problem !== null && value === target.problem_value) continue;

@@ -3,6 +3,7 @@ import type { SyncSql } from '../../shared/sync-sql.ts';
 import { servingLocations } from './charge-locations.ts';
 import { changeCharge, unitsToTake } from './free.ts';
 import { writeMovement } from './movements.ts';
+import { fall } from './restock.ts';
 import { linkOf, readSetup } from './tables.ts';
 import { takeSale } from './take-sale.ts';
 
@@ -23,6 +24,11 @@ export type WantedUnits = {
    * whatever the path is now, and only the others turn to a push. None where it is not said.
    */
   shippedByOthers?: number;
+  /**
+   * Units of it that pushes which stand have taken, or may yet take. Fewer than they took: the rest came off the source
+   * order as well, or will, and a unit that is wanted again is held again. Where it is not said, what they took.
+   */
+  pushed?: number;
   /** The store's clock, ISO 8601. */
   createdAt: string;
   updatedAt: string;
@@ -48,7 +54,11 @@ export function hold(sql: SyncSql, line: WantedUnits, now: number): LineStanding
 }
 
 function follow(sql: SyncSql, line: WantedUnits, wantedBefore: number, now: number): void {
-  const chargeDelta = changeCharge(sql, line.key, () => keepCharge(sql, line, now));
+  let freed = 0;
+  const chargeDelta = changeCharge(sql, line.key, () => {
+    changeCharge(sql, line.key, () => letGo(sql, line));
+    freed = -changeCharge(sql, line.key, () => keepCharge(sql, line, now));
+  });
   if (chargeDelta !== 0)
     writeMovement(
       sql,
@@ -63,9 +73,33 @@ function follow(sql: SyncSql, line: WantedUnits, wantedBefore: number, now: numb
       now,
     );
   const sold = line.units - wantedBefore;
+  if (sold < 0) fall(sql, { ...line, units: -sold, awaited: Math.max(0, -sold - freed) }, now);
   // The store took the units when the order was placed, or where it was changed later, by then at the latest.
   const takenAt = wantedBefore === 0 ? line.createdAt : line.updatedAt;
   if (sold > 0) takeSale(sql, { ...line, units: sold, takenAt: Date.parse(takenAt) || 0 }, now);
+}
+
+/** What pushes took beyond what they stand for now; what a reading of the source has already goes first. */
+function letGo(sql: SyncSql, { key, pushed }: WantedUnits): void {
+  if (pushed === undefined) return;
+  const taken = sql.all<{ reference: string; location_id: string; units: number }>(
+    `SELECT reference, location_id, units FROM settlements WHERE key = ? AND by = 'push'
+     ORDER BY open, store_at DESC, reference, location_id`,
+    key,
+  );
+  let over = taken.reduce((sum, { units }) => sum + units, 0) - pushed;
+  for (const { reference, location_id: locationId, units } of taken) {
+    if (over <= 0) return;
+    const less = Math.min(over, units);
+    over -= less;
+    sql.all(
+      'UPDATE settlements SET units = units - ? WHERE key = ? AND reference = ? AND location_id = ?',
+      less,
+      key,
+      reference,
+      locationId,
+    );
+  }
 }
 
 function keepCharge(sql: SyncSql, line: WantedUnits, now: number): void {

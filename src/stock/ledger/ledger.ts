@@ -15,7 +15,7 @@ import { listMovements } from './movements.ts';
 import { observeSource, type SourceSeen } from './observe-source.ts';
 import { observeTarget, ordersRead, type TargetSeen } from './observe-target.ts';
 import { owe } from './owed.ts';
-import { type SettledUnits, settle, unsettle } from './settle.ts';
+import { type SettledUnits, settle, type UnitsThatLeft, unsettle } from './settle.ts';
 import { prepareLedger } from './tables.ts';
 import { takeOutcome } from './take-outcome.ts';
 import { keepSetup } from './targets.ts';
@@ -27,7 +27,7 @@ export type Ledger = {
   /** A destination's order was read: the line's charge follows it. */
   hold(setup: LedgerSetup, line: WantedUnits): LineStanding;
   settle(settled: SettledUnits): void;
-  unsettle(reference: string): void;
+  unsettle(reference: string, left?: readonly UnitsThatLeft[]): void;
   /** @returns whether there was a hold to end */
   endHold(end: { key: string; person: string }): boolean;
   observeSource(setup: LedgerSetup, seen: SourceSeen): void;
@@ -80,7 +80,7 @@ export function openLedger(sql: SyncSql, clock: () => number): Ledger {
         return hold(sql, line, now);
       }),
     settle: (settled) => step('sale', (now) => settle(sql, settled, now)),
-    unsettle: (reference) => step('sale', (now) => unsettle(sql, reference, now)),
+    unsettle: (reference, left = []) => step('sale', (now) => unsettle(sql, reference, left, now)),
     endHold: (end) => step('other', (now) => endHold(sql, end, now)),
     observeSource: (setup, seen) =>
       step('other', (now) => {

@@ -3,6 +3,15 @@ import type { SyncSql } from '../../shared/sync-sql.ts';
 import { writeMovement } from './movements.ts';
 import { owe, owePages, putOff, settleOwed } from './owed.ts';
 import { passOn } from './pass-on.ts';
+import {
+  endFall,
+  endRise,
+  rise,
+  searchAfterMs,
+  searchedFor,
+  searchOrders,
+  settleSearch,
+} from './restock.ts';
 import { readSetup } from './tables.ts';
 import { isKept, readTarget, stillKept, type TargetRow } from './targets.ts';
 
@@ -15,9 +24,6 @@ export type TargetSeen = {
   /** When our reading began, ms; undefined: a webhook. */
   begun: number | undefined;
 };
-
-/** Orders are searched for this long after units went missing: a store's search lags. */
-export const searchAfterMs = 60_000;
 
 /**
  * What was made of it: it shows what it should; it is not kept here; its link takes no part, or waits for first levels; it
@@ -44,6 +50,7 @@ export function observeTarget(sql: SyncSql, seen: TargetSeen, now: number): Targ
   }
   if (seen.available === target.expected) {
     confirm(sql, target, seen, now);
+    endFall(sql, target, seen.begun);
     return 'same';
   }
   if (seen.begun === undefined && sameSecond(seen.storeAt, target.confirmed_at)) {
@@ -52,6 +59,7 @@ export function observeTarget(sql: SyncSql, seen: TargetSeen, now: number): Targ
   }
   const made = seen.available < target.expected ? 'lower' : 'higher';
   differs(sql, target, seen, now);
+  endFall(sql, target, seen.begun);
   return made;
 }
 
@@ -88,7 +96,7 @@ export function differs(
   owePages(sql, now);
   if (seen.available < expected)
     suspend(sql, target, expected - seen.available - target.ties, seen.storeAt, now);
-  else rise(sql, target, seen.available - expected, now);
+  else risen(sql, target, seen.available - expected, seen.storeAt, now);
 }
 
 /** Units are missing there: they count like a charge until an order, or a search of its orders, explains them. */
@@ -100,15 +108,8 @@ export function suspend(
   now: number,
 ): void {
   if (units <= 0) return;
-  sql.all(
-    `UPDATE targets SET suspense = suspense + ?, suspended_since = ?,
-       suspended_at = CASE WHEN suspense = 0 THEN ? ELSE min(suspended_at, ?) END WHERE target = ?`,
-    units,
-    now,
-    storeAt,
-    storeAt,
-    target.target,
-  );
+  searchOrders(sql, target, storeAt, now);
+  sql.all('UPDATE targets SET suspense = suspense + ? WHERE target = ?', units, target.target);
   writeMovement(
     sql,
     {
@@ -120,14 +121,13 @@ export function suspend(
     },
     now,
   );
-  putOff(sql, 'orders', target.store_id, now + searchAfterMs);
 }
 
-/** More than expected: first what was missing is back; the rest somebody put there. */
-function rise(sql: SyncSql, target: TargetRow, units: number, now: number): void {
+/** More than expected: first what was missing is back; the rest a cancel or a refund put there, or somebody. */
+function risen(sql: SyncSql, target: TargetRow, units: number, storeAt: number, now: number): void {
   const back = Math.min(units, target.suspense);
   if (back > 0) explain(sql, target, back, 'the missing units are there again', now);
-  passOn(sql, target, units - back, now);
+  rise(sql, target, units - back, storeAt, now);
 }
 
 /** Where nothing is missing at a store any more, its orders need not be searched for it. */
@@ -137,11 +137,7 @@ export function lessMissing(
   units: number,
 ): void {
   sql.all('UPDATE targets SET suspense = suspense - ? WHERE target = ?', units, target);
-  const missing = sql.all(
-    'SELECT 1 AS one FROM targets WHERE store_id = ? AND suspense > 0',
-    storeId,
-  );
-  if (missing.length === 0) settleOwed(sql, 'orders', storeId);
+  settleSearch(sql, storeId);
 }
 
 /** So many of the missing units are missing no longer. */
@@ -172,20 +168,19 @@ export function ordersRead(
   read: { storeId: string; begun: number },
   now: number,
 ): void {
-  const missing = sql.all<TargetRow>(
-    'SELECT * FROM targets WHERE store_id = ? AND suspense > 0',
-    read.storeId,
-  );
   let next: number | undefined;
-  for (const target of missing) {
+  for (const target of searchedFor(sql, read.storeId)) {
     const searchedFrom = target.suspended_since + searchAfterMs;
     if (read.begun < searchedFrom) {
       next = Math.min(next ?? searchedFrom, searchedFrom);
       continue;
     }
-    const units = target.suspense;
-    explain(sql, target, units, 'no order was found: somebody edited the number there', now);
-    passOn(sql, target, -units, now);
+    const { suspense: units, risen: more } = target;
+    endRise(sql, target);
+    if (units > 0)
+      explain(sql, target, units, 'no order was found: somebody edited the number there', now);
+    // As one number: what went up and down again is no edit.
+    passOn(sql, target, more - units, now);
   }
   if (next === undefined) settleOwed(sql, 'orders', read.storeId);
   else putOff(sql, 'orders', read.storeId, Math.max(next, now));

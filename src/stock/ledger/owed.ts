@@ -4,7 +4,7 @@ import { gatherMs } from '../../webhooks/gather.ts';
 
 /**
  * `gate`: a row for a target's store. `withdraw`: that it is to forget it. `pages`: its copies in the database. `read-source`: its levels. `read-target`: what
- * a target shows. `orders`: orders of a store where units are missing. `adjust`: an adjustment. `too-few`: pushes to go again.
+ * a target shows. `edit`: nobody's order explains what it shows more. `restock`: none is waited for any more. `orders`: orders of a store where units are missing. `adjust`: an adjustment. `too-few`: pushes to go again.
  */
 export type OwedKind =
   | 'gate'
@@ -12,6 +12,8 @@ export type OwedKind =
   | 'pages'
   | 'read-source'
   | 'read-target'
+  | 'edit'
+  | 'restock'
   | 'orders'
   | 'adjust'
   | 'too-few';

@@ -103,21 +103,52 @@ export function include(
   tell(sql, { key, reference }, { kind: 'included', chargeDelta, levelDelta, locationId }, now);
 }
 
-/** The source order is gone (cancelled): what is still wanted of its lines is held again. Repeating changes nothing. */
-export function unsettle(sql: SyncSql, reference: string, now: number): void {
-  const rows = sql.all<{ key: string }>(
-    'SELECT DISTINCT key FROM settlements WHERE reference = ?',
+/** Units of a line that left before their order was cancelled. */
+export type UnitsThatLeft = { key: string; units: number };
+
+/**
+ * The source order is gone (cancelled): what is still wanted of its lines is held again, but for what had left: that was taken
+ * and stays taken. Repeating changes nothing.
+ */
+export function unsettle(
+  sql: SyncSql,
+  reference: string,
+  left: readonly UnitsThatLeft[],
+  now: number,
+): void {
+  const rows = sql.all<{ key: string; units: number; at: number }>(
+    `SELECT key, sum(units) AS units, min(store_at) AS at FROM settlements WHERE reference = ? GROUP BY key`,
     reference,
   );
-  for (const { key } of rows) {
+  const known = new Map(rows.map((row) => [row.key, row]));
+  const keeps = new Map(left.map(({ key, units }) => [key, units]));
+  let changed = false;
+  for (const key of new Set([...known.keys(), ...keeps.keys()])) {
+    const units = keeps.get(key) ?? 0;
+    if (units === (known.get(key)?.units ?? 0) || !isCharged(sql, key)) continue;
+    changed = true;
     const chargeDelta = changeCharge(sql, key, () => {
       sql.all('DELETE FROM settlements WHERE key = ? AND reference = ?', key, reference);
       sql.all('DELETE FROM seen_at WHERE key = ? AND reference = ?', key, reference);
+      if (units > 0)
+        // It left long after it was taken: every reading since has it.
+        sql.all(
+          `INSERT INTO settlements (key, reference, location_id, units, by, store_at, settled_at, open)
+           VALUES (?, ?, '', ?, 'push', ?, ?, 0)`,
+          key,
+          reference,
+          units,
+          known.get(key)?.at ?? now,
+          now,
+        );
     });
     tell(sql, { key, reference }, { kind: 'unsettled', chargeDelta }, now);
   }
-  if (rows.length > 0) owe(sql, 'read-source', '', now + readAfterMs);
+  if (changed) owe(sql, 'read-source', '', now + readAfterMs);
 }
+
+const isCharged = (sql: SyncSql, key: string): boolean =>
+  sql.all('SELECT 1 AS one FROM charges WHERE key = ?', key).length > 0;
 
 function tell(
   sql: SyncSql,

@@ -6,9 +6,11 @@ import type { GroupSetup, LedgerSetup, LinkSetup } from '../setup.ts';
 export function prepareLedger(sql: SyncSql): void {
   putAsideFirstVersion(sql);
   for (const table of tables) sql.all(table);
-  // An earlier version had no such lines, and withdrew nothing.
+  // An earlier version had no such lines, withdrew nothing and waited for no restock.
   addCount(sql, 'charges', 'kept');
   addCount(sql, 'targets', 'withdrawn');
+  for (const column of ['risen', 'above', 'fallen', 'awaited', 'fallen_at'])
+    addCount(sql, 'targets', column);
   add(sql, 'charges', 'routed', 'TEXT');
 }
 
@@ -59,6 +61,7 @@ const tables = [
   // Lines of years past are found by neither: a change costs the same however many there were.
   'CREATE INDEX IF NOT EXISTS charges_held ON charges (key) WHERE held > 0',
   'CREATE INDEX IF NOT EXISTS charges_to_adjust ON charges (since, key) WHERE to_adjust <> 0',
+  'CREATE INDEX IF NOT EXISTS charges_wanted ON charges (destination_store_id) WHERE wanted > 0',
   // Units of a line taken at the source, by a push or an adjustment of ours; open until a reading includes them.
   `CREATE TABLE IF NOT EXISTS settlements (
     key TEXT NOT NULL, reference TEXT NOT NULL, location_id TEXT NOT NULL, units INTEGER NOT NULL, by TEXT NOT NULL,
@@ -70,13 +73,17 @@ const tables = [
     key TEXT NOT NULL, reference TEXT NOT NULL, location_id TEXT NOT NULL, PRIMARY KEY (key, reference, location_id))`,
   // expected: what the store shows, as last confirmed and moved by its own later orders. sent_*: what its gate was given.
   // withdrawn: rows up to this sequence were withdrawn from the gate (withdraw.ts), or are of a target of this name before.
+  // restock.ts: risen: units more than expected that no order explains yet. above: units it may show above what may be sold.
+  // fallen: units that came off its orders (at fallen_at, ms) and that it was not seen to show yet; awaited: of them at the source.
   `CREATE TABLE IF NOT EXISTS targets (
     target TEXT PRIMARY KEY, link_id TEXT NOT NULL, store_id TEXT NOT NULL, inventory_item_id TEXT NOT NULL,
     location_id TEXT NOT NULL, expected INTEGER, confirmed_at INTEGER NOT NULL DEFAULT 0, ties INTEGER NOT NULL DEFAULT 0,
     suspense INTEGER NOT NULL DEFAULT 0, suspended_since INTEGER NOT NULL DEFAULT 0,
     suspended_at INTEGER NOT NULL DEFAULT 0, sent_value INTEGER, sent_from INTEGER, sent_sequence INTEGER,
     sent_zeroing INTEGER NOT NULL DEFAULT 0, seen_since_sent INTEGER NOT NULL DEFAULT 0, resolved INTEGER NOT NULL DEFAULT 0, problem TEXT,
-    problem_value INTEGER, withdrawn INTEGER NOT NULL DEFAULT 0)`,
+    problem_value INTEGER, withdrawn INTEGER NOT NULL DEFAULT 0, risen INTEGER NOT NULL DEFAULT 0,
+    above INTEGER NOT NULL DEFAULT 0, fallen INTEGER NOT NULL DEFAULT 0, awaited INTEGER NOT NULL DEFAULT 0,
+    fallen_at INTEGER NOT NULL DEFAULT 0)`,
   // What a target's gate is to forget; its target may be gone.
   `CREATE TABLE IF NOT EXISTS withdrawals (
     target TEXT PRIMARY KEY, store_id TEXT NOT NULL, inventory_item_id TEXT NOT NULL, location_id TEXT NOT NULL,

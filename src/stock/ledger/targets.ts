@@ -29,6 +29,12 @@ export type TargetRow = {
   problem_value: number | null;
   /** Rows up to this sequence are awaited no more: what became of one is news of the store, not an answer. */
   withdrawn: number;
+  /** Of these: restock.ts. */
+  risen: number;
+  above: number;
+  fallen: number;
+  awaited: number;
+  fallen_at: number;
 };
 
 /** The code of a problem that a person made: the store keeps what it shows until another number is wanted there (ST8). */
@@ -127,7 +133,8 @@ function openTargets(sql: SyncSql, link: LedgerSetup['links'][number], now: numb
 function drop(sql: SyncSql, target: TargetRow, now: number): void {
   withdraw(sql, target, now);
   sql.all('DELETE FROM targets WHERE target = ?', target.target);
-  for (const kind of ['read-target', 'gate'] as const) settleOwed(sql, kind, target.target);
+  for (const kind of ['read-target', 'gate', 'edit', 'restock'] as const)
+    settleOwed(sql, kind, target.target);
   if (target.suspense > 0)
     writeMovement(
       sql,

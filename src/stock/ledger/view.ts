@@ -113,7 +113,8 @@ function stateOf(target: TargetRow, link: LinkSetup): TargetState {
   if (!link.active) return 'paused';
   if (!isApplied(link, groupOf(link, target.location_id))) return 'waiting';
   if (target.problem !== null) return 'blocked';
-  if (target.sent_value !== null) return 'writing';
+  // What it shows above that is set back where the source does not get it, too.
+  if (target.sent_value !== null || target.above + target.risen > 0) return 'writing';
   // A place that was never read is none that we ever wrote to.
   return link.unlinking && (target.expected ?? 0) === 0 ? 'ended' : 'aligned';
 }

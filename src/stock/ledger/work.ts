@@ -4,12 +4,12 @@ import type { SyncSql } from '../../shared/sync-sql.ts';
 import type { LedgerView, Movement } from '../ledger-view.ts';
 import type { LedgerName } from '../setup.ts';
 import type { StockMessage } from '../stock-message.ts';
-import { gateRowOf } from './fan-out.ts';
+import { fanOut, gateRowOf } from './fan-out.ts';
 import { listMovements } from './movements.ts';
-import { searchAfterMs } from './observe-target.ts';
 import { type Owed, putOff, settleOwed, settleUntouched, takeOwed } from './owed.ts';
+import { endWait, judgeRise, searchAfterMs, searchedFor } from './restock.ts';
 import { readSetup } from './tables.ts';
-import { readTarget, type TargetRow } from './targets.ts';
+import { readTarget } from './targets.ts';
 import { viewLedger } from './view.ts';
 import { withdrawalHeard, withdrawalsOf } from './withdraw.ts';
 
@@ -37,6 +37,7 @@ export async function doLedgerWork(
   const due = takeOwed(sql, now);
   const setup = readSetup(sql);
   if (!setup) return 0;
+  setBack(sql, due, now);
   const errands: StockMessage[] = [];
   for (const one of due) {
     const errand = errandOf(sql, setup, one);
@@ -70,6 +71,19 @@ export async function doLedgerWork(
     });
   await Promise.all(tries);
   return due.length;
+}
+
+/** Numbers that waited for an order or a restock for long enough. */
+function setBack(sql: SyncSql, due: Owed[], now: number): void {
+  const of = (wanted: Owed['kind']) =>
+    due.flatMap(({ kind, subject }) => (kind === wanted ? subject : []));
+  const [edited, restocked] = [of('edit'), of('restock')];
+  if (edited.length + restocked.length === 0) return;
+  sql.atomically(() => {
+    for (const target of edited) judgeRise(sql, target, now);
+    for (const target of restocked) endWait(sql, target, now);
+    fanOut(sql, 'sale', now);
+  });
 }
 
 /** A newer row of the place may have been made meanwhile: that one is owed at once. */
@@ -111,6 +125,8 @@ function errandOf(sql: SyncSql, setup: LedgerName, owed: Owed): StockMessage | u
     case 'too-few':
       return { of: 'retry-too-few', ledger };
     case 'gate':
+    case 'edit':
+    case 'restock':
     case 'withdraw':
     case 'pages':
       return undefined;
@@ -118,10 +134,7 @@ function errandOf(sql: SyncSql, setup: LedgerName, owed: Owed): StockMessage | u
 }
 
 function ordersErrand(sql: SyncSql, ledger: LedgerName, storeId: string): StockMessage | undefined {
-  const missing = sql.all<TargetRow>(
-    'SELECT * FROM targets WHERE store_id = ? AND suspense > 0',
-    storeId,
-  );
+  const missing = searchedFor(sql, storeId);
   if (missing.length === 0) {
     settleOwed(sql, 'orders', storeId);
     return undefined;

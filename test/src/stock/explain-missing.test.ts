@@ -40,6 +40,7 @@ describe('reading the changed orders of a store', () => {
       updatedAt: at(noon - 10 * minute + index * second),
       cancelled: false,
       sourceIdentifier: undefined,
+      isTouched: false,
     }));
     since = [];
     taken = [];
@@ -156,6 +157,7 @@ describe('reading the changed orders of a store', () => {
       updatedAt: at(noon + 10 * minute),
       cancelled: false,
       sourceIdentifier: undefined,
+      isTouched: false,
     });
     expect(await ask(tee, noon - 15 * minute, now)).toEqual({ said: 'its orders are read' });
     expect(taken).toEqual(['1031']);
