@@ -1,17 +1,25 @@
 /** Every sentence shown for a kind. Each record is total: a new kind without words does not compile (rule 6). */
-import type { EffectState } from '../src/effects/effect.ts';
 import { decisionWords } from '../src/order-push/decision-words.ts';
 import type { LineHold } from '../src/order-push/decisions.ts';
-import type { PushStatus } from '../src/order-push/push-status.ts';
 import { failureWords, type Said } from '../src/platforms/failure-words.ts';
-import type { FulfillmentStatus, PaymentStatus } from '../src/platforms/platform.ts';
 import type { PlatformFailureKind } from '../src/platforms/platform-failure.ts';
 import type { Plan } from '../src/stores/plan.ts';
 import type { StoreState } from '../src/stores/store.ts';
 import type { LiveState } from './live/live-state.ts';
 
 export { decisionWords } from '../src/order-push/decision-words.ts';
-export { detailWords, eventWords } from '../src/orders/order-event-words.ts';
+export {
+  actStateWords,
+  cancelledWord,
+  deliveryWords,
+  fulfillmentWords,
+  linePushWords,
+  paymentWords,
+  pushStateWords,
+  pushStatusWords,
+  shipmentStateWords,
+  sourceStateWords,
+} from '../src/orders/status-words.ts';
 
 /** Why a line stays on its store (OP6). */
 export const holdWords: Record<LineHold, Said> = {
@@ -62,34 +70,6 @@ export const holdWords: Record<LineHold, Said> = {
   },
 };
 
-/** Where an order stands as a whole, on the Order Push page (OP8). */
-export const pushStatusWords: Record<PushStatus, string> = {
-  pending: 'Pending',
-  success: 'Success',
-  partial: 'Partial',
-  failed: 'Failed',
-  'not-eligible': 'Not eligible',
-};
-
-export const fulfillmentWords: Record<FulfillmentStatus, string> = {
-  unfulfilled: 'Unfulfilled',
-  partial: 'Partly shipped',
-  fulfilled: 'Shipped',
-  'on-hold': 'On hold',
-  other: 'In progress',
-};
-
-export const paymentWords: Record<PaymentStatus, string> = {
-  pending: 'Payment pending',
-  authorized: 'Authorized',
-  'partially-paid': 'Partly paid',
-  paid: 'Paid',
-  'partially-refunded': 'Partly refunded',
-  refunded: 'Refunded',
-  voided: 'Voided',
-  expired: 'Payment expired',
-};
-
 /** Whether the page changes by itself. */
 export const liveWords: Record<LiveState, Said> = {
   connecting: { says: 'Connecting', next: 'Live changes are about to begin.' },
@@ -102,32 +82,6 @@ export const liveWords: Record<LiveState, Said> = {
     says: 'Offline',
     next: 'Crossdock cannot be reached. What is shown is the last that was read; it goes on by itself.',
   },
-};
-
-/** States of a push and of a shipment on its way back. */
-export const pushStateWords: Record<EffectState, string> = {
-  ready: 'Waiting',
-  creating: 'Being created',
-  created: 'Success',
-  failed: 'Failed',
-  withdrawn: 'Withdrawn',
-};
-
-/** Where some units of a line are. */
-export const linePushWords: Record<EffectState, string> = {
-  ready: 'Waits',
-  creating: 'On its way',
-  created: 'Pushed',
-  failed: 'Failed',
-  withdrawn: 'Withdrawn',
-};
-
-export const shipmentStateWords: Record<EffectState, string> = {
-  ready: 'tracking on its way back',
-  creating: 'tracking being copied',
-  created: 'tracking returned',
-  failed: 'tracking not returned',
-  withdrawn: 'no longer needed',
 };
 
 /** What to do when a person's Ship fails so: nothing is shipped again by itself. */

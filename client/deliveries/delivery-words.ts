@@ -7,6 +7,7 @@ import type { Delivery } from './types.ts';
 const topics: Readonly<Record<string, string>> = {
   'app/uninstalled': 'App removed',
   'bulk_operations/finish': 'Export finished',
+  'crossdock/again': 'Units to be pushed again',
   'crossdock/asked': 'Order to be pushed or looked at again',
   'crossdock/stock-came': 'The source has more of it',
   'crossdock/waits': 'Order that waits, looked at again',
@@ -39,6 +40,14 @@ const topics: Readonly<Record<string, string>> = {
   'products/delete': 'Product deleted',
   'products/update': 'Product changed',
   'refunds/create': 'Order refunded',
+  'returns/approve': 'Return approved',
+  'returns/cancel': 'Return cancelled',
+  'returns/close': 'Return closed',
+  'returns/decline': 'Return declined',
+  'returns/process': 'Return processed',
+  'returns/reopen': 'Return opened again',
+  'returns/request': 'Return requested',
+  'returns/update': 'Return changed',
 };
 
 /** For topics without words of their own. */
@@ -46,6 +55,7 @@ const kinds: Readonly<Record<PlatformEvent['kind'], string>> = {
   'order-changed': 'Order changed',
   'order-cancelled': 'Order cancelled',
   'order-deleted': 'Order deleted',
+  'order-touched': 'Order refunded, edited or returned',
   'shipment-changed': 'Shipment changed',
   'routing-changed': 'Shipped from elsewhere',
   'stock-changed': 'Stock changed',
@@ -71,6 +81,7 @@ export function aboutWords({ event, order, listing, location }: About): string {
     case 'order-changed':
     case 'order-cancelled':
     case 'order-deleted':
+    case 'order-touched':
       return order?.name ?? `Order ${tail(event.orderId)}`;
     case 'shipment-changed':
       return `Shipment of ${order?.name ?? `order ${tail(event.orderId)}`}`;

@@ -7,6 +7,7 @@ const repeats: Record<NoticeKind, { says: boolean; path: boolean }> = {
   'new-order-received': { says: false, path: false },
   'push-failed': { says: true, path: false },
   'tracking-failed': { says: true, path: false },
+  'mirror-asks': { says: true, path: false },
   'store-needs-reconnecting': { says: true, path: true },
   'drift-repaired': { says: false, path: false },
   'first-levels-waiting': { says: true, path: true },

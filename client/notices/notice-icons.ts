@@ -1,5 +1,6 @@
 /** The picture of each kind of notice, and its colours: news, a problem, or a question to a person. */
 import FirstLevelsIcon from '~icons/lucide/clipboard-check';
+import AsksIcon from '~icons/lucide/hand';
 import TrackingIcon from '~icons/lucide/map-pin-off';
 import StopIcon from '~icons/lucide/octagon-pause';
 import NewOrderIcon from '~icons/lucide/package-plus';
@@ -15,6 +16,7 @@ const icons: Record<NoticeKind, Icon> = {
   'new-order-received': NewOrderIcon,
   'push-failed': PushFailedIcon,
   'tracking-failed': TrackingIcon,
+  'mirror-asks': AsksIcon,
   'store-needs-reconnecting': ReconnectIcon,
   'drift-repaired': RepairedIcon,
   'first-levels-waiting': FirstLevelsIcon,

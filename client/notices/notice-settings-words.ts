@@ -9,6 +9,7 @@ export const kindWords: Record<NoticeKind, string> = {
   'new-order-received': 'An order of a destination store arrived at the source store.',
   'push-failed': 'An order could not be pushed and waits for somebody.',
   'tracking-failed': 'A parcel left, but its number could not be given to the selling store.',
+  'mirror-asks': 'Something of a pushed order could not be mirrored and waits for your answer.',
   'store-needs-reconnecting': 'A store does not let Crossdock in any more.',
   'drift-repaired': 'Reconciling found stock that differed, and put it right.',
   'first-levels-waiting': 'SKUs were linked, and nothing is written before somebody looks.',

@@ -1,7 +1,7 @@
 /** What a person or a store did about one push or its shipments, as a row among its tries. */
 import type { JSX } from 'solid-js';
+import { detailWords, eventWords } from '../../src/orders/order-event-words.ts';
 import type { OrderPage } from '../trpc.ts';
-import { detailWords, eventWords } from '../words.ts';
 import { When } from './when.tsx';
 
 export const OtherStep = (props: { event: OrderPage['events'][number] }): JSX.Element => (

@@ -1,4 +1,4 @@
-/** The source orders an order became, and the parcels that came back from each. */
+/** The source orders an order became: where each stands, where it ships from, and what became of it there. */
 import { For, type JSX, Show } from 'solid-js';
 import { PushStateBadge } from '../order-push/push-state-badge.tsx';
 import { pushesWords } from '../order-push/pushes-words.ts';
@@ -6,7 +6,7 @@ import type { OrderPage } from '../trpc.ts';
 import { NextTry } from '../ui/next-try.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { Card } from '../ui/page.tsx';
-import { failureOf, shipmentStateWords } from '../words.ts';
+import { failureOf, sourceStateWords } from '../words.ts';
 import { ShipsFrom } from './ships-from.tsx';
 
 type Push = OrderPage['pushes'][number];
@@ -34,6 +34,8 @@ export function PushesCard(props: { order: OrderPage }): JSX.Element {
 
 function PushItem(props: { order: OrderPage; push: Push }): JSX.Element {
   const isOpen = () => props.push.state !== 'created' && props.push.state !== 'withdrawn';
+  // Its cancellation is told at once; what became of it is known once both orders were looked at.
+  const gone = () => props.push.sourceState ?? (props.push.sourceCancelled ? 'cancelled' : null);
   return (
     <li class="px-4 py-3 sm:px-[1.1rem]">
       <div class="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
@@ -69,27 +71,22 @@ function PushItem(props: { order: OrderPage; push: Push }): JSX.Element {
           </Show>
         </Show>
       </p>
-      <Show when={props.push.state === 'created' && !props.push.sourceCancelled}>
-        <ShipsFrom order={props.order} push={props.push} />
-      </Show>
-      <Show when={props.push.sourceCancelled}>
-        <p class="mt-2 rounded-lg bg-wait-soft px-3 py-2 text-wait">
-          {props.push.sourceStoreName} cancelled it, so nobody ships it. Cancel the order at its own
-          store too, or ship it from there: neither is done by itself yet.
-        </p>
-      </Show>
-      <For each={props.push.shipments}>
-        {(shipment) => (
-          <p class="mt-2">
-            <span class="font-medium">
-              {[shipment.tracking.company, shipment.tracking.numbers.join(', ')]
-                .filter(Boolean)
-                .join(' ') || 'Shipped without a tracking number'}
-            </span>
-            <span class="text-quiet"> · {shipmentStateWords[shipment.state]}</span>
+      <Show
+        when={gone()}
+        fallback={
+          <Show when={props.push.state === 'created'}>
+            <ShipsFrom order={props.order} push={props.push} />
+          </Show>
+        }
+      >
+        {(state) => (
+          <p class="mt-2 rounded-lg bg-wait-soft px-3 py-2 text-wait">
+            {sourceStateWords[state()]}: nobody at {props.push.sourceStoreName} ships what was still
+            open of it.
+            <Show when={props.push.replacedAt !== null}> Its units go in a further part.</Show>
           </p>
         )}
-      </For>
+      </Show>
     </li>
   );
 }

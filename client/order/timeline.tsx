@@ -6,21 +6,43 @@ import GoodIcon from '~icons/lucide/circle-check';
 import StepIcon from '~icons/lucide/circle-dot';
 import WaitIcon from '~icons/lucide/clock';
 import type { OrderEventKind } from '../../src/orders/order-event.ts';
+import { detailWords, eventWords } from '../../src/orders/order-event-words.ts';
 import type { OrderPage } from '../trpc.ts';
 import { Card } from '../ui/page.tsx';
 import { clockTime, dayOf, exactTime } from '../ui/time-words.ts';
-import { detailWords, eventWords } from '../words.ts';
 
 type Event = OrderPage['events'][number];
 
+type Kinds = ReadonlySet<OrderEventKind>;
+
+const bad: Kinds = new Set([
+  'source-cancelled',
+  'source-deleted',
+  'shipment-taken-back',
+  'shipment-not-mirrored',
+]);
+const waits: Kinds = new Set([
+  'routing-elsewhere',
+  'mirror-asks',
+  'shipment-conflict',
+  'copy-gone',
+  'delivery-not-told',
+]);
+const good: Kinds = new Set([
+  'push-created',
+  'push-found',
+  'tracking-returned',
+  'tracking-updated',
+  'mirror-done',
+]);
+
 const look = (kind: OrderEventKind) => {
-  if (kind.endsWith('-failed') || kind === 'source-cancelled')
-    return { icon: BadIcon, tone: 'text-bad' };
-  if (kind === 'routing-elsewhere' || kind.endsWith('-waits') || kind.endsWith('-unknown'))
+  if (kind.endsWith('-failed') || bad.has(kind)) return { icon: BadIcon, tone: 'text-bad' };
+  if (/-(waits|unknown)$/.test(kind) || waits.has(kind))
     return { icon: WaitIcon, tone: 'text-wait' };
-  if (['push-created', 'push-found', 'tracking-returned'].includes(kind))
-    return { icon: GoodIcon, tone: 'text-good' };
-  return { icon: StepIcon, tone: 'text-quiet' };
+  return good.has(kind)
+    ? { icon: GoodIcon, tone: 'text-good' }
+    : { icon: StepIcon, tone: 'text-quiet' };
 };
 
 export function Timeline(props: { events: readonly Event[] }): JSX.Element {

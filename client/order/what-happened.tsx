@@ -16,7 +16,10 @@ import { Stays } from './stays.tsx';
 const PushErrorDialog = lazy(() => import('../order-push/push-error-dialog.tsx'));
 
 export function WhatHappened(props: { order: OrderPage }): JSX.Element {
-  const troubles = () => troublesOf(props.order);
+  // Two numbers for one parcel are a question of their own, which no Retry answers.
+  const asked = () =>
+    new Set(props.order.shipments.filter(({ conflict }) => conflict).map(({ id }) => id));
+  const troubles = () => troublesOf(props.order).filter(({ id }) => !asked().has(id));
   const why = () => {
     const { decision } = props.order;
     return decision && decision !== 'pushed' ? decision : undefined;
@@ -30,8 +33,8 @@ export function WhatHappened(props: { order: OrderPage }): JSX.Element {
       </Match>
       <Match when={cancelledAfterPush()}>
         <p class="mb-5 rounded-xl bg-wait-soft px-4 py-3 text-wait">
-          It was cancelled after it was pushed. Cancel it at the source store too: that is not done
-          by itself yet.
+          It was cancelled after it was pushed. Its source orders follow as far as they can; what
+          could not be undone stands below, with what to do.
         </p>
       </Match>
       <Match when={why() ?? (props.order.heldUnits > 0 ? 'lines' : undefined)}>

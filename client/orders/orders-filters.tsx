@@ -4,6 +4,7 @@ import RemoveIcon from '~icons/lucide/x';
 import { createReading } from '../reading.ts';
 import { useShell } from '../shell/shell-state.tsx';
 import { trpc } from '../trpc.ts';
+import { fulfillmentWords } from '../words.ts';
 import { ages, type Listed } from './list-address.ts';
 
 type Narrows = Partial<Listed>;
@@ -58,7 +59,7 @@ export function OrdersFilters(props: {
           checked={props.listed.partly}
           onChange={(event) => props.change({ partly: event.currentTarget.checked })}
         />
-        Partly shipped
+        {fulfillmentWords.partial}
       </label>
       <div class="flex w-full flex-wrap gap-2 empty:hidden">
         <Show when={props.listed.destination}>

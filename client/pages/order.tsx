@@ -1,9 +1,11 @@
-/** One order: both its numbers, each line with where it goes or why it stays, and everything that happened to it. */
+/** One order: both its numbers, both orders line against line, what was not mirrored, and everything that happened to it. */
 import { useParams } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import BackIcon from '~icons/lucide/arrow-left';
-import { LinesCard } from '../order/lines-card.tsx';
+import { NotMirroredCard } from '../order/not-mirrored-card.tsx';
 import { PushesCard } from '../order/pushes-card.tsx';
+import { ShipmentsCard } from '../order/shipments-card.tsx';
+import { SidesCard } from '../order/sides-card.tsx';
 import { Timeline } from '../order/timeline.tsx';
 import { WhatHappened } from '../order/what-happened.tsx';
 import { PushStatusBadge } from '../order-push/push-status-badge.tsx';
@@ -48,10 +50,12 @@ export default function OrderPageView(): JSX.Element {
           {(known) => (
             <>
               <WhatHappened order={known()} />
+              <NotMirroredCard order={known()} />
+              <SidesCard order={known()} />
               <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
                 <div class="flex min-w-0 flex-col gap-5">
-                  <LinesCard order={known()} />
                   <PushesCard order={known()} />
+                  <ShipmentsCard order={known()} />
                 </div>
                 <Timeline events={known().events} />
               </div>

@@ -10,6 +10,7 @@ import {
   priceWords,
   shippingCostWords,
   shippingWords,
+  sourceRefundWords,
   taxWords,
   tooFewWords,
   whenWords,
@@ -45,6 +46,7 @@ const told = (typed: SettingsTyped): Record<string, string> => ({
   Taxes: taxWords[typed.taxes].says,
   'Lines that do not qualify': linesThatStayWords[typed.linesThatStay].says,
   'Too few at the source': tooFewWords[typed.tooFew].says,
+  'When the source refunds': sourceRefundWords[typed.sourceRefunds].says,
 });
 
 /** @returns what differs, in the order of the page; [] where both say the same */

@@ -35,6 +35,7 @@ export const typeSettings = (settings: OrderPushSettings): SettingsTyped => ({
   taxes: settings.taxes,
   linesThatStay: settings.linesThatStay,
   tooFew: settings.tooFew,
+  sourceRefunds: settings.sourceRefunds,
 });
 
 export const isSameTyped = (one: SettingsTyped, other: SettingsTyped): boolean =>

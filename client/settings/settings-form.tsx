@@ -1,21 +1,31 @@
 /** Order Push Settings of one store (OP12): its sections, saved together, against the revision they were read at. */
-import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  lazy,
+  on,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { problemOf } from '../problem.ts';
 import { createReading, queryClient } from '../reading.ts';
 import { trpc } from '../trpc.ts';
 import { say } from '../ui/toasts.tsx';
+import { AfterCard } from './after-card.tsx';
 import { AlongCard } from './along-card.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
-import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { LinesCard } from './lines-card.tsx';
 import { SaveBar } from './save-bar.tsx';
-import { differencesOf } from './settings-differences.ts';
 import { isSameTyped, readSettings, type SettingsTyped, typeSettings } from './settings-fields.ts';
 import { SourceOrderCard } from './source-order-card.tsx';
 import type { PushStore, StartedBulk } from './types.ts';
 import { WhenCard } from './when-card.tsx';
+
+const ChangedSettings = lazy(() => import('./changed-settings.tsx'));
 
 /** @param props the store as it is read now; another store is another form */
 export function SettingsForm(props: { store: PushStore }): JSX.Element {
@@ -99,8 +109,6 @@ export function SettingsForm(props: { store: PushStore }): JSX.Element {
     setRecheck(undefined);
     setTyped(changed);
   };
-  const differences = () =>
-    props.store.revision > base().revision ? differencesOf(present(), typed) : undefined;
 
   return (
     <form
@@ -116,19 +124,23 @@ export function SettingsForm(props: { store: PushStore }): JSX.Element {
       <AlongCard typed={typed} problems={problems()} change={change} />
       <SourceOrderCard typed={typed} problems={problems()} change={change} store={props.store} />
       <LinesCard typed={typed} problems={problems()} change={change} />
-      <Show when={conflict()}>
-        {(says) => (
-          <ChangedMeanwhile
-            says={says()}
-            differences={differences()}
-            takePresent={takePresent}
-            keepMine={() => {
-              setBase({ typed: present(), revision: props.store.revision });
-              setConflict(undefined);
-            }}
-          />
-        )}
-      </Show>
+      <AfterCard typed={typed} problems={problems()} change={change} store={props.store} />
+      <Suspense>
+        <Show when={conflict()}>
+          {(says) => (
+            <ChangedSettings
+              says={says()}
+              present={props.store.revision > base().revision ? present() : undefined}
+              typed={typed}
+              takePresent={takePresent}
+              keepMine={() => {
+                setBase({ typed: present(), revision: props.store.revision });
+                setConflict(undefined);
+              }}
+            />
+          )}
+        </Show>
+      </Suspense>
       <Show when={recheck()} keyed>
         {(run) => (
           <div class="sticky bottom-3 z-30 flex rounded-xl border border-strong bg-raised px-4 py-3 shadow-lg">

@@ -1,5 +1,6 @@
 /** Every choice of Order Push Settings with what follows from it. Total: a new choice without words does not compile. */
 import type { OrderPushSettings } from '../../src/order-push/settings.ts';
+import { paymentWords } from '../../src/orders/status-words.ts';
 
 export type ChoiceWords = { says: string; next: string };
 
@@ -84,7 +85,7 @@ export const paymentChoiceWords: Of<'payment'> = {
     next: 'The source store ships it like any paid order. No money moves there.',
   },
   pending: {
-    says: 'Payment pending',
+    says: paymentWords.pending,
     next: 'The source store sees it as unpaid and may wait: for stores that invoice each other.',
   },
 };
@@ -134,6 +135,22 @@ export const tooFewWords: Of<'tooFew'> = {
   'below-zero': {
     says: 'Push all of it',
     next: 'The source’s stock falls below zero: it owes units it does not have.',
+  },
+};
+
+/** The pushed order's own payment is external: nothing is paid out at the source, whatever is chosen (RV2). */
+export const sourceRefundWords: Of<'sourceRefunds'> = {
+  ask: {
+    says: 'Ask me',
+    next: 'The units come off both orders; whether money goes back waits for you on the order’s page.',
+  },
+  'pay-back': {
+    says: 'Give the customer’s money back',
+    next: 'At once, the way it was paid: for the refunded units what the customer paid for them here.',
+  },
+  leave: {
+    says: 'Leave it to me',
+    next: 'The units come off both orders. No money moves here, and nobody is asked.',
   },
 };
 

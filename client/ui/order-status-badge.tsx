@@ -6,7 +6,7 @@ import OnHoldIcon from '~icons/lucide/circle-pause';
 import ShippedIcon from '~icons/lucide/package-check';
 import PartlyIcon from '~icons/lucide/package-open';
 import type { FulfillmentStatus, PaymentStatus } from '../../src/platforms/platform.ts';
-import { fulfillmentWords, paymentWords } from '../words.ts';
+import { cancelledWord, fulfillmentWords, paymentWords } from '../words.ts';
 import { Badge, type Tone } from './badge.tsx';
 import type { Icon } from './icon.ts';
 
@@ -32,7 +32,7 @@ export function OrderStatusBadge(props: {
   return (
     <span title={paymentWords[props.order.payment]}>
       <Badge tone={look().tone} icon={look().icon}>
-        {props.order.cancelledAt ? 'Cancelled' : fulfillmentWords[props.order.fulfillment]}
+        {props.order.cancelledAt ? cancelledWord : fulfillmentWords[props.order.fulfillment]}
       </Badge>
     </span>
   );

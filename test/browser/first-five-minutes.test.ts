@@ -64,7 +64,7 @@ describe('the first five minutes', { timeout: 120_000 }, () => {
 
     await page.getByRole('link', { name: 'See the tracking' }).click();
     await page.getByText('Tracking returned to the customer’s order').waitFor();
-    expect(await page.getByRole('region', { name: 'Source order' }).innerText()).toContain(
+    expect(await page.getByRole('region', { name: 'Shipments' }).innerText()).toContain(
       'UPS 1Z-FIRST-FIVE',
     );
     await shop.close();

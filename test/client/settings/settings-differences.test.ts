@@ -24,6 +24,7 @@ const changes: { [Name in keyof OrderPushSettings]: OrderPushSettings[Name] } = 
   taxes: 'copy',
   linesThatStay: 'hold-order',
   tooFew: 'below-zero',
+  sourceRefunds: 'pay-back',
 };
 
 it('[OP12] says nothing of what is the same', () => {
