@@ -17,14 +17,25 @@ const address = {
 /** The customer's address for mails; a domain that belongs to nobody. */
 export const customerEmail = 'zoe.reyes@example.com';
 
-/** Variables of `placeOrder`: an unpaid order of `lines` in US dollars, counted against the destination's stock. */
-export function sampleOrder(lines: readonly SampleLine[]): Record<string, unknown> {
-  const usd = (amount: string) => ({ shopMoney: { amount, currencyCode: 'USD' } });
+const usd = (amount: string) => ({ shopMoney: { amount, currencyCode: 'USD' } });
+
+const shippingPrice = '4.90';
+
+/**
+ * Variables of `placeOrder`: an order of `lines` in US dollars, counted against the destination's stock; unpaid, or with
+ * a card charged for all of it, so that money can go back.
+ */
+export function sampleOrder(
+  lines: readonly SampleLine[],
+  payment: 'unpaid' | 'by-card' = 'unpaid',
+): Record<string, unknown> {
   return {
     order: {
       currency: 'USD',
       email: customerEmail,
-      financialStatus: 'PENDING',
+      ...(payment === 'unpaid'
+        ? { financialStatus: 'PENDING' }
+        : { transactions: [charge(lines)] }),
       customer: {
         toUpsert: {
           email: customerEmail,
@@ -34,7 +45,9 @@ export function sampleOrder(lines: readonly SampleLine[]): Record<string, unknow
       },
       shippingAddress: address,
       billingAddress: address,
-      shippingLines: [{ title: 'Standard, 3–5 days', code: 'standard', priceSet: usd('4.90') }],
+      shippingLines: [
+        { title: 'Standard, 3–5 days', code: 'standard', priceSet: usd(shippingPrice) },
+      ],
       note: 'Please ring twice – the bell is shy. ☕',
       customAttributes: [{ key: 'Gift wrap', value: 'Yes, in blue' }],
       tags: ['demo'],
@@ -47,4 +60,11 @@ export function sampleOrder(lines: readonly SampleLine[]): Record<string, unknow
     },
     options: { inventoryBehaviour: 'DECREMENT_OBEYING_POLICY', sendReceipt: true },
   };
+}
+
+/** Shopify's own test gateway takes the money. */
+function charge(lines: readonly SampleLine[]) {
+  const goods = lines.reduce((sum, { price, quantity }) => sum + Number(price) * quantity, 0);
+  const amount = (goods + Number(shippingPrice)).toFixed(2);
+  return { kind: 'SALE', status: 'SUCCESS', gateway: 'bogus', amountSet: usd(amount) };
 }

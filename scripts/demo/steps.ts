@@ -21,10 +21,13 @@ export type Steps = {
 /** Thrown by a step that did not hold in time; already printed. */
 export class StepFailed extends Error {}
 
-const pauseMs = 150;
+const shortPauseMs = 150;
 
-/** Steps that print through `say`, their times counted from now. */
-export function startSteps(say: (line: string) => void): Steps {
+/**
+ * Steps that print through `say`, their times counted from now.
+ * @param pauseMs between two tries. What a try asks of a store is taken from the budget that the product has there, too
+ */
+export function startSteps(say: (line: string) => void, pauseMs = shortPauseMs): Steps {
   const startedAt = performance.now();
   const stamp = () => `${((performance.now() - startedAt) / 1000).toFixed(2).padStart(6)} s`;
   return {

@@ -12,9 +12,21 @@ type ToldVariant = {
     id: string;
     tracked: boolean;
     inventoryLevels: {
-      nodes: { location: { id: string }; quantities: { name: string; quantity: number }[] }[];
+      nodes: {
+        location: { id: string; name: string };
+        quantities: { name: string; quantity: number }[];
+      }[];
     };
   };
+};
+
+/** Units at one location: to be sold, sold and not shipped yet, and there in all. */
+export type StockedAt = {
+  id: string;
+  name: string;
+  available: number;
+  committed: number;
+  onHand: number;
 };
 
 export type Stock = {
@@ -23,7 +35,7 @@ export type Stock = {
   price: string;
   /** Units available over all locations. */
   available: number;
-  locations: { id: string; available: number }[];
+  locations: StockedAt[];
 };
 
 /** The stock of `sku` at `store`. Throws where not exactly one tracked variant has this SKU. */
@@ -37,10 +49,15 @@ export async function readStock(store: RunStore, sku: string): Promise<Stock> {
   if (!variant || second || !variant.inventoryItem.tracked) {
     throw new Error(`${store.name} must list ${sku} exactly once, with tracked stock.`);
   }
-  const locations = variant.inventoryItem.inventoryLevels.nodes.map(({ location, quantities }) => ({
-    id: location.id,
-    available: quantities.find(({ name }) => name === 'available')?.quantity ?? 0,
-  }));
+  const locations = variant.inventoryItem.inventoryLevels.nodes.map(({ location, quantities }) => {
+    const units = (wanted: string) => quantities.find(({ name }) => name === wanted)?.quantity ?? 0;
+    return {
+      ...location,
+      available: units('available'),
+      committed: units('committed'),
+      onHand: units('on_hand'),
+    };
+  });
   return {
     variantId: variant.id,
     inventoryItemId: variant.inventoryItem.id,

@@ -104,6 +104,20 @@ describe('an instance on one machine', { timeout: 180_000 }, () => {
     }
   });
 
+  it('[TR2] [RV2] sends a second one, shipped in parcels, refunded and cancelled in part, twice', async () => {
+    for (const _ of ['first', 'second']) {
+      const demo = runCommand('demo', ['--data', folder, '--after']);
+      const code = await demo.ends(120_000);
+      expect([code, demo.printed()]).toEqual([
+        0,
+        expect.stringContaining(
+          'Both orders are still one order, line by line, and every store shows what is left.',
+        ),
+      ]);
+      expect(demo.printed()).not.toContain('✗');
+    }
+  });
+
   it('connects another server by hand, and says plainly why it cannot', async () => {
     const { stores } = await readRun();
     const store = stores.find(({ name }) => name === 'Harbor Goods');
