@@ -5,6 +5,7 @@ import { connections, links } from '../../db/schema/index.ts';
 import { mapDesk } from '../support/map-desk.ts';
 import { personOf } from '../support/person.ts';
 import { pushedTo } from '../support/seen-orders.ts';
+import { skuOnlyAt } from '../support/store-desk.ts';
 import { account, openWorld, type World } from '../support/world.ts';
 
 const second = 1_000;
@@ -114,7 +115,12 @@ describe('Location Groups that change', () => {
 
     it('[ST3] a source order cancelled after its group changed counts where it would ship from', async () => {
       await desk.save('Mug Street', { [shop]: [main] });
-      await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 4 }]);
+      // Another line is open at the store itself: its order stays when the source cancels what it was to ship.
+      const own = await skuOnlyAt(world.street, world.source);
+      await world.street.placeOrder([
+        { sku: 'MUG-RED', quantity: 4 },
+        { sku: own, quantity: 1 },
+      ]);
       await world.run(minute);
       await desk.save('Mug Street', { [shop]: [overflow] });
       const [made] = await pushedTo(world.source);

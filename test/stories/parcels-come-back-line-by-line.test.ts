@@ -1,5 +1,6 @@
 // North Supply ships an order in several parcels; each comes back as it left.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shippedOrder } from '../support/shipped-order.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const minute = 60_000;
@@ -60,6 +61,66 @@ describe('several parcels', () => {
     expect(byLine).toEqual(
       Object.fromEntries(sold.lineItems.nodes.map((line) => [line.id, line.quantity])),
     );
+  });
+
+  it('[TR2] of two lines of one SKU, one after the other, are each of the right line', async () => {
+    const order = await shippedOrder(world);
+    const ups = (number: string) => ({ company: 'UPS', numbers: [number] });
+    await world.source.shipLine(order.made, 1, 2, ups('1Z-SECOND'));
+    await world.run(minute);
+    await world.source.shipLine(order.made, 0, 2, ups('1Z-FIRST'));
+    await world.source.shipLine(order.made, 1, 1, ups('1Z-REST'));
+    await world.run(minute);
+    // Of two that leave at once, either may come first.
+    const parcels = (await order.parcels()).map(({ numbers, units }) => [numbers.join(), units]);
+    expect(Object.fromEntries(parcels)).toEqual({
+      '1Z-SECOND': { 1: 2 },
+      '1Z-FIRST': { 0: 2 },
+      '1Z-REST': { 1: 1 },
+    });
+    expect(parcels).toHaveLength(3);
+    expect(await order.open()).toEqual([0, 0, 1]);
+  });
+
+  it('[TR2] of an order with more lines than one page are read whole, and each is of its line', async () => {
+    const { street, source } = world;
+    const skus = ['MUG-RED', 'MUG-BLUE', 'TOTE-NAT'];
+    const placed = await street.placeOrder(
+      Array.from({ length: 60 }, (_, at) => ({ sku: skus[at % 3] ?? '', quantity: 1 })),
+    );
+    await world.run(2 * minute);
+    const [made] = await source.listOrders();
+    await source.shipLine(made?.id ?? '', 45, 1, { company: 'UPS', numbers: ['1Z-45'] });
+    await world.run(minute);
+    const shipped = async () => {
+      const sold = await street.readAfter(placed.id);
+      const places = new Map(sold.lines.map(({ id }, at) => [id, at]));
+      return sold.fulfillments.map(({ tracking, lines }) => [
+        tracking[0]?.number,
+        lines.map(({ lineId }) => places.get(lineId)).sort((a, b) => (a ?? 0) - (b ?? 0)),
+      ]);
+    };
+    expect(await shipped()).toEqual([['1Z-45', [45]]]);
+    const open = await source.readAfter(made?.id ?? '');
+    expect(open.lines).toHaveLength(60);
+    await source.post(
+      `mutation Ship($group: ID!) {
+        fulfillmentCreate(fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: $group }],
+          trackingInfo: { company: "UPS", number: "1Z-REST" } }) { userErrors { message } } }`,
+      {
+        group: [...source.store.state.fulfillmentOrders.all()].find(
+          ({ orderId }) => orderId === made?.id,
+        )?.id,
+      },
+    );
+    await world.run(2 * minute);
+    const rest = Array.from({ length: 60 }, (_, at) => at).filter((at) => at !== 45);
+    expect(await shipped()).toEqual([
+      ['1Z-45', [45]],
+      ['1Z-REST', rest],
+    ]);
+    const sold = await street.readAfter(placed.id);
+    expect(sold.fulfillmentStatus).toBe('FULFILLED');
   });
 
   it('[TR2] that leave at once with one number are two shipments all the same', async () => {

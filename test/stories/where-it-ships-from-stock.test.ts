@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { locationDesk } from '../support/location-desk.ts';
 import { newestOrder, pushedTo } from '../support/seen-orders.ts';
+import { skuOnlyAt } from '../support/store-desk.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const second = 1_000;
@@ -127,7 +128,12 @@ describe('stock while a pushed order is moved', () => {
 
   it('[OP5, ST1] is held on where it is cancelled at the source before it could be moved', async () => {
     failToMove(500);
-    await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 4 }]);
+    // Another line is open at the store itself: its order stays when the source cancels what it was to ship.
+    const own = await skuOnlyAt(world.street, world.source);
+    await world.street.placeOrder([
+      { sku: 'MUG-RED', quantity: 4 },
+      { sku: own, quantity: 1 },
+    ]);
     await world.run(10 * second);
     const [made] = await pushedTo(world.source);
     await world.source.cancel(made?.id ?? '');

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { locationDesk } from '../support/location-desk.ts';
 import { pushedTo } from '../support/seen-orders.ts';
+import { skuOnlyAt } from '../support/store-desk.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const second = 1_000;
@@ -52,7 +53,12 @@ describe('where the order ships from that a push stands for instead', () => {
   it('[OP2, OP5, ST1] it is moved to its group as the first one was, and what was sold is not shown', async () => {
     await desk.save('Mug Street', { [shop]: [overflow] });
     await world.run(minute);
-    await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 2 }]);
+    // Another line is open at the store itself: its order stays when the source cancels what it was to ship.
+    const own = await skuOnlyAt(world.street, world.source);
+    await world.street.placeOrder([
+      { sku: 'MUG-RED', quantity: 2 },
+      { sku: own, quantity: 1 },
+    ]);
     await world.run(minute);
     expect(await desk.said()).toEqual([`Was routed to ${main}, moved to ${overflow}`]);
     const [first] = await pushedTo(world.source);

@@ -18,7 +18,8 @@ it.each<[PlatformEvent, Change | undefined]>([
   [{ kind: 'order-changed', orderId, sourceIdentifier: ours }, { of: 'orders' }],
   [{ kind: 'shipment-changed', orderId, shipmentId: 'x' }, { of: 'orders' }],
   [{ kind: 'store-left' }, { of: 'stores' }],
-  [{ kind: 'order-deleted', orderId }, undefined],
+  [{ kind: 'order-deleted', orderId }, { of: 'orders' }],
+  [{ kind: 'order-touched', orderId }, { of: 'orders' }],
   [
     {
       kind: 'stock-changed',
