@@ -50,7 +50,7 @@ export async function lookAtBoth(deps: LookDeps, orderId: string, swept = false)
     const { sold, parts, failure } = read.value;
     if (sold === 'gone') {
       const made = { ...nothing, acts: cancelsOfGone(looked, parts) };
-      if (!(await save(deps, looked, made))) continue;
+      if (!(await deps.saveLook(looked, made))) continue;
       await deps.enqueueActs(made.acts.map(({ id }) => id));
       return 'the order is gone';
     }
@@ -66,7 +66,7 @@ export async function lookAtBoth(deps: LookDeps, orderId: string, swept = false)
     const made = { ...toSave(looked, { sold, parts }, plan), again };
     for (const part of parts)
       if (isLost(looked, part)) await deps.unsettle(part.pushId, leftOf(part));
-    if (!(await save(deps, looked, made))) continue;
+    if (!(await deps.saveLook(looked, made))) continue;
     const owed = made.acts.filter(({ stop }) => stop === undefined).map(({ id }) => id);
     await deps.enqueueActs(owed);
     if (again !== undefined) await deps.lookAgain(orderId, again.dueAt);
@@ -77,9 +77,6 @@ export async function lookAtBoth(deps: LookDeps, orderId: string, swept = false)
 }
 
 const nothing: LookToSave = { acts: [], quantities: [], moot: [], made: [], parts: [], sold: [] };
-
-const save = (deps: LookDeps, looked: OrderToLookAt, made: LookToSave): Promise<boolean> =>
-  deps.saveLook(looked, made);
 
 type BothRead = {
   sold: OrderAftermath | 'gone';

@@ -21,7 +21,7 @@ export function stepSourceCancel(
   // What has left stays; the rest comes off, and a store that has shipped cancels nothing.
   if (open.length === 0) return { kind: 'stop', stop: 'shipped-already' };
   const lines = open.map(({ lineId, open: quantity }) => ({ lineId, quantity }));
-  return takeOff(act, there, lines, { restock: true, note });
+  return takeOff(act, there, lines, note);
 }
 
 export function stepCustomerCancel(
@@ -42,7 +42,7 @@ export function stepCustomerCancel(
     const quantity = Math.min(units, lost.get(tail(lineId)) ?? 0);
     return quantity > 0 ? [{ lineId, quantity }] : [];
   });
-  return takeOff(act, there, lines, { restock: false, note });
+  return takeOff(act, there, lines, note);
 }
 
 /** A refund without money: the only way to take open units off an order without editing it. */
@@ -50,7 +50,7 @@ function takeOff(
   act: MirrorAct,
   there: OrderAftermath,
   lines: { lineId: string; quantity: number }[],
-  { note }: { restock: boolean; note: string },
+  note: string,
 ): Step {
   const made = there.refunds.find((refund) => isNoteOf(act.id, refund.note));
   if (made) return { kind: 'done', madeId: made.id };
