@@ -67,18 +67,20 @@ export function takeProbe(sql: SyncSql, now: number): void {
 }
 
 /**
- * A person asks for something at the store: the next call may ask it at once, where none did since then or in the seconds
- * before. Whatever it answers, the pause goes on or ends as by any other call.
+ * A person asks for something at the store: the next call may ask it at once, or five seconds after it was asked last, where
+ * it was not since the person did. Whatever it answers, the pause goes on or ends as by any other call.
  * @param askedAt when the person did, ms: many things asked for together make one call
- * @returns whether there is a pause, and the next call may ask
+ * @returns whether there is a pause, and the next call may ask at once
  */
 export function probeNow(sql: SyncSql, askedAt: number, now: number): boolean {
+  // `probe_at` is a minute after the call that asked last, but where a person pressed: then it is five seconds off at most.
   sql.all(
-    'UPDATE pause SET probe_at = ? WHERE since IS NOT NULL AND probe_at > ? AND probe_at <= ?',
+    `UPDATE pause SET probe_at = max(?, probe_at - ?)
+     WHERE since IS NOT NULL AND probe_at > ? AND probe_at <= ?`,
     now,
-    now,
-    // `probe_at` is a minute after the call that asked last.
-    askedAt - personEveryMs + probeEveryMs,
+    probeEveryMs - personEveryMs,
+    now + personEveryMs,
+    askedAt + probeEveryMs,
   );
   const pause = readPause(sql);
   return pause !== undefined && now >= pause.probeAt;

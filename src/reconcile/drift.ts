@@ -71,10 +71,12 @@ export function standingOf(
   const { outcome, why } = before;
   if (outcome !== 'waiting') return { outcome, why };
   if (!now || now.state === 'paused' || now.state === 'waiting') return { outcome: 'left', why };
-  if (now.suspense > 0) return { outcome: 'waiting', why: 'sale-awaited' };
+  // That it is not stocked there says more than that its units are missing, or that writing it was refused.
+  const isGone = why === 'not-stocked';
+  if (now.suspense > 0) return { outcome: 'waiting', why: isGone ? why : 'sale-awaited' };
   if (now.state === 'aligned' || now.state === 'ended')
     return { outcome: 'repaired', why: repairedBy(before, now) };
-  if (now.state === 'blocked') return { outcome: 'left', why: 'refused' };
+  if (now.state === 'blocked') return { outcome: 'left', why: isGone ? why : 'refused' };
   if (now.stopped) return { outcome: 'left', why: 'stopped' };
   if (now.storeAway) return { outcome: 'left', why: 'store-away' };
   return { outcome, why };

@@ -29,6 +29,27 @@ describe('what has become of a drift', () => {
       'waiting',
       'sale-awaited',
     ],
+    [
+      'one its place stocks no more, whose units are missing until they are written off',
+      'not-stocked',
+      { suspense: 2 },
+      'waiting',
+      'not-stocked',
+    ],
+    [
+      'one its place stocks no more, written back there',
+      'not-stocked',
+      {},
+      'repaired',
+      'not-stocked',
+    ],
+    [
+      'one its place stocks no more, whose number its store refuses',
+      'not-stocked',
+      { state: 'blocked' },
+      'left',
+      'not-stocked',
+    ],
     ['one being written', 'set-back', { state: 'writing' }, 'waiting', 'set-back'],
     ['one its store refuses', 'set-back', { state: 'blocked' }, 'left', 'refused'],
     [
