@@ -35,10 +35,14 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const made = mkdtempSync(join(tmpdir(), 'crossdock-db-'));
   const file = join(made, 'db.sqlite');
   copyFileSync(from, file);
-  const client = createClient({ url: `file:${file}` });
+  // Settings hold for one connection, so there is one.
+  const client = createClient({ url: `file:${file}`, concurrency: 1 });
   // As on D1, where foreign keys are always on.
   await client.execute('PRAGMA foreign_keys = ON');
+  // No test cuts the power, and none shares its file: without these a story waits half its time for the file system.
   await client.execute('PRAGMA synchronous = OFF');
+  await client.execute('PRAGMA journal_mode = MEMORY');
+  await client.execute('PRAGMA locking_mode = EXCLUSIVE');
   return {
     client,
     db: drizzle(client, { schema }),
