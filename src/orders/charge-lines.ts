@@ -63,6 +63,7 @@ export async function chargeLines(
       // A push that stands may have taken it, or may yet: it is not taken a second time.
       path: place.pushed > 0 ? 'push' : path,
       shippedByOthers: place.shippedByOthers,
+      writtenOff: place.writtenOff,
       pushed: place.pushed,
       createdAt: order.createdAt,
       updatedAt: order.updatedAt,
@@ -73,7 +74,7 @@ export async function chargeLines(
 
   const left = plan.flatMap(({ line, home, places }) =>
     places
-      .filter((place) => !isHome(place, home) && place.units === 0)
+      .filter((place) => !isHome(place, home) && place.units + place.writtenOff === 0)
       .map((place) => ({ line, place })),
   );
   for (const { line, place } of left) await hold(line, place);

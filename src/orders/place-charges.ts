@@ -18,15 +18,17 @@ export type ChargePlace = {
   pushed: number;
   /** Units there that somebody shipped without a push of ours. */
   shippedByOthers: number;
+  /** Units beside them that came off the line and were put back on no shelf. */
+  writtenOff: number;
 };
 
 /**
- * Places each unit of the newest reading at one ledger. What others shipped stays where it was counted when it went.
+ * Places each unit of the newest reading at one ledger. What others shipped, or wrote off, stays where it was counted then.
  * @param chosen the ledger of the source that would ship what is left
  * @returns the ledger to be kept with the line, and every place that has units of it or had some
  */
 export function placeCharges(
-  line: Pick<PlatformOrderLine, 'currentQuantity' | 'unfulfilledQuantity'>,
+  line: Pick<PlatformOrderLine, 'currentQuantity' | 'unfulfilledQuantity' | 'writtenOff'>,
   known: ChargedLine,
   chosen: LedgerName | undefined,
 ): { home: LedgerName | undefined; places: ChargePlace[] } {
@@ -34,13 +36,15 @@ export function placeCharges(
   const places = known.pushed.map(({ ledger, units: pushed }): ChargePlace => {
     const units = Math.min(pushed, left);
     left -= units;
-    return { ledger, units, pushed, shippedByOthers: 0 };
+    return { ledger, units, pushed, shippedByOthers: 0, writtenOff: 0 };
   });
   const shipped = Math.max(0, line.currentQuantity - line.unfulfilledQuantity);
   const shippedByOthers = Math.min(left, shipped);
-  const home = homeOf(places, known.ledger, chosen, { left, shippedByOthers });
-  if (home) at(places, home, { units: left, shippedByOthers });
-  if (known.ledger) at(places, known.ledger, { units: 0, shippedByOthers: 0 });
+  // Beside a push, what came off is the push's to take back.
+  const writtenOff = known.pushed.some(({ units }) => units > 0) ? 0 : (line.writtenOff ?? 0);
+  const home = homeOf(places, known.ledger, chosen, { left, gone: shippedByOthers + writtenOff });
+  if (home) at(places, home, { units: left, shippedByOthers, writtenOff });
+  if (known.ledger) at(places, known.ledger, { units: 0, shippedByOthers: 0, writtenOff: 0 });
   return { home, places };
 }
 
@@ -48,9 +52,9 @@ function homeOf(
   places: ChargePlace[],
   before: LedgerName | undefined,
   chosen: LedgerName | undefined,
-  { left, shippedByOthers }: { left: number; shippedByOthers: number },
+  { left, gone }: { left: number; gone: number },
 ): LedgerName | undefined {
-  if (shippedByOthers > 0 && before) return before;
+  if (gone > 0 && before) return before;
   if (left > 0) return chosen ?? before;
   const taken = places.filter(({ pushed }) => pushed > 0).map(({ ledger }) => ledger);
   const stays = before && taken.some((ledger) => isSameLedger(ledger, before));
@@ -61,13 +65,14 @@ function homeOf(
 function at(
   places: ChargePlace[],
   ledger: LedgerName,
-  more: Pick<ChargePlace, 'units' | 'shippedByOthers'>,
+  more: Pick<ChargePlace, 'units' | 'shippedByOthers' | 'writtenOff'>,
 ): void {
   const known = places.find((place) => isSameLedger(place.ledger, ledger));
   if (!known) places.push({ ledger, pushed: 0, ...more });
   else {
     known.units += more.units;
     known.shippedByOthers += more.shippedByOthers;
+    known.writtenOff += more.writtenOff;
   }
 }
 

@@ -12,6 +12,8 @@ import { fail, ok, type Result } from '../shared/result.ts';
 import type { LedgerName } from '../stock/setup.ts';
 import type { Store } from '../stores/store.ts';
 import { type ChargeDeps, chargeLines, ledgersOfNewLines } from './charge-lines.ts';
+import { pathOf } from './path-of.ts';
+import { readWrittenOff } from './read-written-off.ts';
 import { isSameFacts } from './same-facts.ts';
 
 export type TakeOrderDeps = ChargeDeps & {
@@ -64,7 +66,11 @@ export async function takeOrder(
     }
     return read;
   }
-  const order = read.value;
+  // What a push took comes off with its own refund; only what adjustments took is given back by what this says.
+  const isPushed = pathOf(store, read.value, undefined) === 'push';
+  const whole = isPushed ? read : await readWrittenOff(platform, read.value);
+  if (!whole.ok) return whole;
+  const order = whole.value;
   const factsOf = await deps.loadLineFacts(store, order);
   const ledgers = ledgersOfNewLines(store, order, factsOf);
   const kept = await deps.recordOrder(store, order, {

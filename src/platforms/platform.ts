@@ -179,6 +179,8 @@ export type PlatformOrderLine = {
   taxes: TaxLine[];
   /** Set where we pushed the line there: the destination line's id from the hidden property. */
   destinationLineId?: string | undefined;
+  /** Units that were refunded and put back on no shelf; only where what became of the order was read for it. */
+  writtenOff?: number;
 };
 
 /** `rate` as a decimal text, e.g. `0.0825`. */

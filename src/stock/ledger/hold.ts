@@ -25,6 +25,11 @@ export type WantedUnits = {
    */
   shippedByOthers?: number;
   /**
+   * Units beside them that came off the line and were put back on no shelf: what adjustments took for them stays taken. None
+   * where it is not said.
+   */
+  writtenOff?: number;
+  /**
    * Units of it that pushes which stand have taken, or may yet take. Fewer than they took: the rest came off the source
    * order as well, or will, and a unit that is wanted again is held again. Where it is not said, what they took.
    */
@@ -49,9 +54,23 @@ export function hold(sql: SyncSql, line: WantedUnits, now: number): LineStanding
     'SELECT wanted, updated_at, reading, path FROM charges WHERE key = ?',
     line.key,
   );
-  if (!before || isNewer(line, before)) follow(sql, line, before?.wanted ?? 0, now);
+  if (!before || isNewer(line, before))
+    follow(sql, withWrittenOff(sql, line), before?.wanted ?? 0, now);
   return standingOf(sql, line.key);
 }
+
+/** Written-off units count as ones that somebody shipped; those that no adjustment took never left the source. */
+function withWrittenOff(sql: SyncSql, line: WantedUnits): WantedUnits {
+  const { units, writtenOff = 0, shippedByOthers = 0 } = line;
+  if (writtenOff === 0) return line;
+  const lost = line.path === 'adjust' ? writtenOff : Math.min(writtenOff, takenOf(sql, line.key));
+  return { ...line, units: units + lost, shippedByOthers: shippedByOthers + lost };
+}
+
+/** Units of a line that adjustments are to have taken by what is known. */
+const takenOf = (sql: SyncSql, key: string): number =>
+  sql.all<{ units: number }>(`SELECT ${unitsToTake} AS units FROM charges WHERE key = ?`, key)[0]
+    ?.units ?? 0;
 
 function follow(sql: SyncSql, line: WantedUnits, wantedBefore: number, now: number): void {
   let freed = 0;
