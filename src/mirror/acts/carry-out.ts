@@ -16,7 +16,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { ActStop, MirrorAct } from './act.ts';
 import type { ActRow } from './act-row.ts';
 import { nextStep } from './next-step.ts';
-import { isSentOnce, sendReturn } from './send-return.ts';
+import { isSentOnce, sendReturn } from './returns/send-return.ts';
 import type { Step } from './step.ts';
 
 export type CarryOutDeps = {

@@ -3,11 +3,11 @@ import type { OrderAftermath } from '../../platforms/aftermath.ts';
 import { assertNever } from '../../shared/assert.ts';
 import { tail } from '../../shared/ids.ts';
 import type { MirrorAct } from './act.ts';
+import { stepCustomerRefund, stepPay, stepSourceRefund } from './refunds/step-refund.ts';
+import { stepReturn } from './returns/step-return.ts';
 import type { Step } from './step.ts';
 import { stepCustomerCancel, stepSourceCancel } from './step-cancel.ts';
 import { stepAddress, stepEdit } from './step-edit.ts';
-import { stepCustomerRefund, stepPay, stepSourceRefund } from './step-refund.ts';
-import { stepReturn } from './step-return.ts';
 
 /**
  * @param there the order it acts on, as just read

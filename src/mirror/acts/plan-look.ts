@@ -7,12 +7,12 @@ import type { LookInput, LookPlan } from './look.ts';
 import { type Looked, layOut, stands, unitsToCome } from './looked.ts';
 import { planAddress } from './plan-address.ts';
 import { planCustomerCancels } from './plan-customer-cancel.ts';
-import { planCustomerRefunds } from './plan-customer-refunds.ts';
 import { planEdits } from './plan-edits.ts';
-import { paidByHand, planOwedMoney } from './plan-owed-money.ts';
-import { planReturns } from './plan-returns.ts';
 import { planSourceCancels } from './plan-source-cancel.ts';
-import { planSourceRefunds } from './plan-source-refunds.ts';
+import { planCustomerRefunds } from './refunds/plan-customer-refunds.ts';
+import { paidByHand, planOwedMoney } from './refunds/plan-owed-money.ts';
+import { planSourceRefunds } from './refunds/plan-source-refunds.ts';
+import { planReturns } from './returns/plan-returns.ts';
 
 /** In the order in which they are carried out: a refund after the return it belongs to, and before the cancel that came after it. */
 export function planLook(input: LookInput): LookPlan {

@@ -5,7 +5,7 @@ import { actSays } from './act-words.ts';
 import type { LookedPart, LookPlan, PlannedAct } from './look.ts';
 import type { LookToSave, MadeFigures, NewAct, OrderToLookAt } from './look-row.ts';
 import { onceCause } from './plan-source-cancel.ts';
-import { unitsKept } from './returnable.ts';
+import { unitsKept } from './returns/returnable.ts';
 import type { AddedLine } from './source-state.ts';
 
 export function toSave(

@@ -5,7 +5,7 @@ import type { LookToSave, OrderToLookAt } from '../../../../src/mirror/acts/look
 import type { OrderAftermath } from '../../../../src/platforms/aftermath.ts';
 import type { Platform } from '../../../../src/platforms/platform.ts';
 import { fail, ok } from '../../../../src/shared/result.ts';
-import { line, order } from './returns-desk.ts';
+import { line, order } from './returns/returns-desk.ts';
 
 it('[RV1] a source that does not answer keeps no other source from following', async () => {
   const cancelled = order({ cancelledAt: '2026-11-24T13:00:00Z', lines: [line('d1')] });

@@ -13,7 +13,7 @@ import type {
   PlatformRefund,
   Restock,
 } from '../../../../src/platforms/aftermath.ts';
-import { act, line, order, part } from './returns-desk.ts';
+import { act, line, order, part } from './returns/returns-desk.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 

@@ -1,8 +1,8 @@
 /** Sends one move of a return to its store. Made and processed returns have no idempotency key: they are looked for first. */
-import type { Platform } from '../../platforms/platform.ts';
-import type { PlatformFailure } from '../../platforms/platform-failure.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import type { ReturnMove, Step } from './step.ts';
+import type { Platform } from '../../../platforms/platform.ts';
+import type { PlatformFailure } from '../../../platforms/platform-failure.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { ReturnMove, Step } from '../step.ts';
 
 /** @returns the id of a return that was made; undefined of every other move */
 export async function sendReturn(

@@ -1,11 +1,11 @@
 /** How a refund is copied: found by its note, else made with the same lines, and money where the wish says so (RV2). Pure. */
-import type { OrderAftermath, RefundDraft, Restock } from '../../platforms/aftermath.ts';
-import { isNothing, lesserOf } from '../../shared/decimal.ts';
-import { tail } from '../../shared/ids.ts';
-import type { ActLine, ActWish, MirrorAct, RefundedActLine } from './act.ts';
-import { actNote, isNoteOf, refundKey } from './act-note.ts';
-import type { Step } from './step.ts';
-import { byMark } from './step-cancel.ts';
+import type { OrderAftermath, RefundDraft, Restock } from '../../../platforms/aftermath.ts';
+import { isNothing, lesserOf } from '../../../shared/decimal.ts';
+import { tail } from '../../../shared/ids.ts';
+import type { ActLine, ActWish, MirrorAct, RefundedActLine } from '../act.ts';
+import { actNote, isNoteOf, refundKey } from '../act-note.ts';
+import type { Step } from '../step.ts';
+import { byMark } from '../step-cancel.ts';
 
 /**
  * At the source. The pushed order's payment is external: with money there its books say the same, and nobody is paid.

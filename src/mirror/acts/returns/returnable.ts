@@ -1,6 +1,10 @@
 /** What of an order's line came back, and what can still come back (RV3). Pure. */
-import type { AftermathLine, OrderAftermath, PlatformReturn } from '../../platforms/aftermath.ts';
-import { tail } from '../../shared/ids.ts';
+import type {
+  AftermathLine,
+  OrderAftermath,
+  PlatformReturn,
+} from '../../../platforms/aftermath.ts';
+import { tail } from '../../../shared/ids.ts';
 
 /** Nothing of it comes back: its units may be returned anew. */
 export const isEnded = ({ state }: PlatformReturn): boolean =>

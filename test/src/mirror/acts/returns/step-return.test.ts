@@ -1,8 +1,8 @@
 // Which call comes next for a return, decided by how it stands at the other store.
 import { describe, expect, it } from 'vitest';
-import type { ReturnWish } from '../../../../src/mirror/acts/return-families.ts';
-import { stepReturn } from '../../../../src/mirror/acts/step-return.ts';
-import type { PlatformReturn } from '../../../../src/platforms/aftermath.ts';
+import type { ReturnWish } from '../../../../../src/mirror/acts/returns/return-families.ts';
+import { stepReturn } from '../../../../../src/mirror/acts/returns/step-return.ts';
+import type { PlatformReturn } from '../../../../../src/platforms/aftermath.ts';
 import { act, line, order, returned, units } from './returns-desk.ts';
 
 const wishOf = (over: Partial<ReturnWish> = {}): ReturnWish => ({

@@ -1,6 +1,6 @@
 /** What of a refund's money belongs to a part, in the money of the other order (RV2). Exact, rounded once. Pure. */
-import type { AftermathLine, PlatformRefund } from '../../platforms/aftermath.ts';
-import { differenceOf, isNothing, placesOf, ratioOf, sumOf } from '../../shared/decimal.ts';
+import type { AftermathLine, PlatformRefund } from '../../../platforms/aftermath.ts';
+import { differenceOf, isNothing, placesOf, ratioOf, sumOf } from '../../../shared/decimal.ts';
 
 /** What units cost together; `0` where one of the prices is no amount. */
 export const worthOf = (units: readonly { quantity: number; amount: string }[]): string =>

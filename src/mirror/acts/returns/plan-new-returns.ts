@@ -1,8 +1,8 @@
 /** Returns that have no counterpart at the other store yet get one there, in the state they have (RV3). Pure. */
-import type { PlatformReturn } from '../../platforms/aftermath.ts';
-import { tail } from '../../shared/ids.ts';
-import type { LookedPart } from './look.ts';
-import { type Looked, stands } from './looked.ts';
+import type { PlatformReturn } from '../../../platforms/aftermath.ts';
+import { tail } from '../../../shared/ids.ts';
+import type { LookedPart } from '../look.ts';
+import { type Looked, stands } from '../looked.ts';
 import {
   isMadeBy,
   isMaking,

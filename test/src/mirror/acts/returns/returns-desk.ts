@@ -1,13 +1,13 @@
 /** Orders of both stores as a look reads them, with returns: for tables of how returns are planned and carried out. */
-import type { ActWish, MirrorAct } from '../../../../src/mirror/acts/act.ts';
-import type { KnownAct, LookedPart, PlannedAct } from '../../../../src/mirror/acts/look.ts';
-import { layOut } from '../../../../src/mirror/acts/looked.ts';
-import { planReturns } from '../../../../src/mirror/acts/plan-returns.ts';
+import type { ActWish, MirrorAct } from '../../../../../src/mirror/acts/act.ts';
+import type { KnownAct, LookedPart, PlannedAct } from '../../../../../src/mirror/acts/look.ts';
+import { layOut } from '../../../../../src/mirror/acts/looked.ts';
+import { planReturns } from '../../../../../src/mirror/acts/returns/plan-returns.ts';
 import type {
   AftermathLine,
   OrderAftermath,
   PlatformReturn,
-} from '../../../../src/platforms/aftermath.ts';
+} from '../../../../../src/platforms/aftermath.ts';
 
 const none = { amount: '0', currency: 'USD' };
 

@@ -1,14 +1,14 @@
 /** Refunds of the customer's order: each source order gets the same of its lines, its money and its shipping (RV2). Pure. */
-import { sharedAmount, shareOf } from '../../order-push/copied/shipping-share.ts';
-import type { PlatformRefund } from '../../platforms/aftermath.ts';
-import { isNothing, lesserOf, placesOf, sumOf } from '../../shared/decimal.ts';
-import { tail } from '../../shared/ids.ts';
-import type { RefundedActLine } from './act.ts';
-import { actIdsIn } from './act-note.ts';
-import type { LookedPart } from './look.ts';
-import { type Looked, stands, unitsToCome } from './looked.ts';
+import { sharedAmount, shareOf } from '../../../order-push/copied/shipping-share.ts';
+import type { PlatformRefund } from '../../../platforms/aftermath.ts';
+import { isNothing, lesserOf, placesOf, sumOf } from '../../../shared/decimal.ts';
+import { tail } from '../../../shared/ids.ts';
+import type { RefundedActLine } from '../act.ts';
+import { actIdsIn } from '../act-note.ts';
+import type { LookedPart } from '../look.ts';
+import { type Looked, stands, unitsToCome } from '../looked.ts';
+import { isReturnedAt } from '../returns/return-families.ts';
 import { moneyForAmount, moneyForUnits, orderWorth, worthOf } from './refund-share.ts';
-import { isReturnedAt } from './return-families.ts';
 
 export function planSourceRefunds(looked: Looked): void {
   for (const [at, refund] of looked.sold.refunds.entries()) {

@@ -2,10 +2,10 @@
  * Returns of either store get a counterpart at the other and follow one another, one step at a time: whoever is further
  * leads, requested before open before closed; units that came back at one store come back at the other (RV3). Pure.
  */
-import type { PlatformReturn } from '../../platforms/aftermath.ts';
-import type { ActWish } from './act.ts';
-import type { KnownAct, PlannedAct } from './look.ts';
-import type { Looked } from './looked.ts';
+import type { PlatformReturn } from '../../../platforms/aftermath.ts';
+import type { ActWish } from '../act.ts';
+import type { KnownAct, PlannedAct } from '../look.ts';
+import type { Looked } from '../looked.ts';
 import { planNewReturns } from './plan-new-returns.ts';
 import {
   isBecauseOf,

@@ -2,12 +2,12 @@
  * Which returns of both stores are one: what an act of ours made belongs to the return it was made for. A return of the
  * customer's order has one counterpart at each source that shipped some of its units (RV3). Pure.
  */
-import type { PlatformReturn } from '../../platforms/aftermath.ts';
-import { tail } from '../../shared/ids.ts';
-import type { ActLine, ActWish } from './act.ts';
-import { isNoteOf } from './act-note.ts';
-import type { KnownAct, LookedPart, LookInput } from './look.ts';
-import { stands } from './looked.ts';
+import type { PlatformReturn } from '../../../platforms/aftermath.ts';
+import { tail } from '../../../shared/ids.ts';
+import type { ActLine, ActWish } from '../act.ts';
+import { isNoteOf } from '../act-note.ts';
+import type { KnownAct, LookedPart, LookInput } from '../look.ts';
+import { stands } from '../looked.ts';
 
 export type ReturnWish = Extract<ActWish, { kind: 'return-source' | 'return-destination' }>;
 

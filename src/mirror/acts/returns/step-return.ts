@@ -1,12 +1,16 @@
 /** The next call for a return at the other store to be as its act wishes: made, approved, processed, closed or ended (RV3). Pure. */
-import type { AftermathLine, OrderAftermath, PlatformReturn } from '../../platforms/aftermath.ts';
-import { tail } from '../../shared/ids.ts';
-import type { ActLine, MirrorAct } from './act.ts';
-import { actNote, isNoteOf } from './act-note.ts';
+import type {
+  AftermathLine,
+  OrderAftermath,
+  PlatformReturn,
+} from '../../../platforms/aftermath.ts';
+import { tail } from '../../../shared/ids.ts';
+import type { ActLine, MirrorAct } from '../act.ts';
+import { actNote, isNoteOf } from '../act-note.ts';
+import type { ReturnMove, Step } from '../step.ts';
+import { byMark } from '../step-cancel.ts';
 import type { ReturnWish } from './return-families.ts';
 import { isEnded, returnableUnits } from './returnable.ts';
-import type { ReturnMove, Step } from './step.ts';
-import { byMark } from './step-cancel.ts';
 
 /**
  * @param shelf where units are put that went back on a shelf at this location of the destination; undefined where it is

@@ -2,12 +2,12 @@
  * Refunds that the source's merchant made: their lines come off the customer's order, and whether money goes back there is
  * that store's setting (RV2). Pure.
  */
-import type { PlatformRefund } from '../../platforms/aftermath.ts';
-import { isNothing, lesserOf } from '../../shared/decimal.ts';
-import { tail } from '../../shared/ids.ts';
-import type { ActLine } from './act.ts';
-import type { LookedPart } from './look.ts';
-import type { Looked } from './looked.ts';
+import type { PlatformRefund } from '../../../platforms/aftermath.ts';
+import { isNothing, lesserOf } from '../../../shared/decimal.ts';
+import { tail } from '../../../shared/ids.ts';
+import type { ActLine } from '../act.ts';
+import type { LookedPart } from '../look.ts';
+import type { Looked } from '../looked.ts';
 import { isOurs } from './plan-source-refunds.ts';
 import { moneyForAmount, moneyForUnits, orderWorth, worthOf } from './refund-share.ts';
 

@@ -2,9 +2,9 @@
  * Units came off the customer's order because the source ships them no more: their money is asked about, or goes back, as
  * that store's setting says (RV1, RV2). Planned once they are off, so that no money moves for what then stays. Pure.
  */
-import { differenceOf, isNothing, lesserOf } from '../../shared/decimal.ts';
-import type { KnownAct } from './look.ts';
-import type { Looked } from './looked.ts';
+import { differenceOf, isNothing, lesserOf } from '../../../shared/decimal.ts';
+import type { KnownAct } from '../look.ts';
+import type { Looked } from '../looked.ts';
 import { isOurs } from './plan-source-refunds.ts';
 import { worthOf } from './refund-share.ts';
 

@@ -1,7 +1,7 @@
 // What a look plans about two returns that are one: steps, contradictions, and never one thing twice.
 import { describe, expect, it } from 'vitest';
-import type { ReturnWish } from '../../../../src/mirror/acts/return-families.ts';
-import { type PlatformReturn, returnStates } from '../../../../src/platforms/aftermath.ts';
+import type { ReturnWish } from '../../../../../src/mirror/acts/returns/return-families.ts';
+import { type PlatformReturn, returnStates } from '../../../../../src/platforms/aftermath.ts';
 import { maker, part, planned, returned, units } from './returns-desk.ts';
 
 const nothing = { acts: [], moot: [] };
