@@ -89,6 +89,7 @@ export const shipAgainWords: Record<PlatformFailureKind, string> = {
   refused: 'Mend what it names, then press Ship again.',
   'address-refused': 'Correct the address there, then press Ship again.',
   'too-few': 'Add stock there, then press Ship again.',
+  'shipped-by-hand': 'Choose on the order’s page which number counts.',
   throttled: 'Press Ship again in a moment.',
   unreachable: 'Press Ship again once it answers.',
   unknown: 'Press Ship again: only what is still open there is shipped, never anything twice.',

@@ -28,6 +28,7 @@ export function connectFailureWords(failure: ConnectFailure): string {
       return `The store refused: ${failure.message}`;
     case 'too-few':
     case 'address-refused':
+    case 'shipped-by-hand':
       return `The store refused: ${failure.message}`;
     case 'unreachable':
     case 'unknown':

@@ -8,7 +8,7 @@ type Mend =
   /** A page of ours, about the store that sold the order. */
   | { at: 'here'; path: string; name: string }
   /** The order's own page here: each line says what it needs. */
-  | { at: 'its-page' }
+  | { at: 'its-page'; name: string }
   /** Manual Order Push, with the order found already. */
   | { at: 'by-hand' }
   /** Products, narrowed to the SKU that it is about; where that is not known, to listings that stand so. */
@@ -22,7 +22,8 @@ type Mend =
 const here = (path: string, name: string): Mend => ({ at: 'here', path, name });
 const admin = (of: 'source' | 'destination', page: AdminPage): Mend => ({ at: 'admin', of, page });
 const order: Mend = { at: 'order' };
-const itsPage: Mend = { at: 'its-page' };
+const itsPage: Mend = { at: 'its-page', name: 'See its lines' };
+const choice: Mend = { at: 'its-page', name: 'Choose the number' };
 const byHand: Mend = { at: 'by-hand' };
 const settings = here('/settings/order-push', 'Open Order Push Settings');
 const stores = here('/stores', 'Open Stores');
@@ -69,6 +70,7 @@ const mends: Record<ReasonKind, readonly Mend[]> = {
   'too-few': [admin('source', 'products')],
   refused: [admin('source', 'home')],
   'address-refused': [order],
+  'shipped-by-hand': [choice],
   throttled: [],
   unreachable: [stores],
   unknown: [admin('source', 'home')],
@@ -123,7 +125,7 @@ function linksTo(mend: Mend, about: MendAbout): MendLink[] {
       return [{ href, says: mend.name, isOutside: false }];
     }
     case 'its-page':
-      return pageLink(about, 'See its lines');
+      return pageLink(about, mend.name);
     case 'by-hand': {
       if (about.isOnItsPage || !about.byHandPath) return pageLink(about, 'Open the order');
       return [{ href: about.byHandPath, says: 'Push by hand', isOutside: false }];

@@ -9,13 +9,17 @@ const words: Record<EffectState, string> = {
   withdrawn: 'It is not wanted any more.',
 };
 
+type Effect = { state: EffectState; failureKind: string | null };
+
 /** @returns undefined where something of the order may be retried */
 export function whyNoRetry(order: {
-  pushes: readonly { state: EffectState; shipments: readonly { state: EffectState }[] }[];
+  pushes: readonly (Effect & { shipments: readonly Effect[] })[];
 }): string | undefined {
   const effects = order.pushes.flatMap((push) => [push, ...push.shipments]);
-  const answers = effects.map((effect) => pushCan.retry(effect));
+  const others = effects.filter(({ failureKind }) => failureKind !== 'shipped-by-hand');
+  const answers = others.map((effect) => pushCan.retry(effect));
   if (answers.some(({ may }) => may)) return undefined;
+  if (others.length < effects.length) return 'Choose on the order’s page which number counts.';
   const [first] = answers;
   return first && !first.may ? words[first.why] : 'Nothing of it is to be pushed.';
 }

@@ -23,8 +23,11 @@ export function PushStatusCell(props: {
   };
   const nextTry = () => props.troubles.find((trouble) => trouble.nextTryAt !== null)?.nextTryAt;
   const stay = () => (props.order.pushStatus === 'partial' ? props.order.heldUnits : 0);
+  // Two numbers for one parcel: a choice, which is made on the order's page.
+  const choice = () =>
+    props.troubles.find(({ failureKind }) => failureKind === 'shipped-by-hand')?.failureKind;
   // Where there is an error to view, that says where it is mended.
-  const toMend = () => (props.troubles.length === 0 ? reasons()[0] : undefined);
+  const toMend = () => (props.troubles.length === 0 ? reasons()[0] : choice());
   return (
     <>
       <PushStatusBadge status={props.order.pushStatus} />
@@ -35,6 +38,7 @@ export function PushStatusCell(props: {
         <For each={reasons().slice(0, mostReasons)}>
           {(kind) => <span>{reasonSays(kind)}</span>}
         </For>
+        <Show when={choice()}>{(kind) => <span>{reasonSays(kind())}</span>}</Show>
         <Show when={reasons().length > mostReasons}>
           <span>and {reasons().length - mostReasons} more</span>
         </Show>

@@ -9,6 +9,7 @@ const isSpoken: Record<PlatformFailureKind, boolean> = {
   unauthorized: true,
   forbidden: true,
   'not-now': true,
+  'shipped-by-hand': false,
   throttled: false,
   unreachable: false,
   unknown: false,

@@ -41,6 +41,7 @@ function troubleOf(of: Trouble['of'], effect: Effect, sourceStoreName: string): 
   const { id, state, failureKind, failureDetail } = effect;
   if (failureKind === null || state === 'created' || state === 'withdrawn') return [];
   const nextTryAt = state === 'failed' ? null : effect.dueAt;
-  const mayRetry = pushCan.retry(effect).may;
+  // Which of two numbers counts is chosen: trying again changes nothing.
+  const mayRetry = failureKind !== 'shipped-by-hand' && pushCan.retry(effect).may;
   return [{ of, id, state, sourceStoreName, failureKind, failureDetail, nextTryAt, mayRetry }];
 }

@@ -71,6 +71,7 @@ const stepWords: Record<ReconcileStep, { says: string; counts: string }> = {
 export const problemWords: Record<PlatformFailureKind | 'error', { says: string; next: string }> = {
   refused: { says: 'The store refused', next: 'Mend what it names, then begin again.' },
   'address-refused': { says: 'The store does not take an address', next: 'Look at it there.' },
+  'shipped-by-hand': { says: 'It was shipped by hand', next: 'Look at the order’s page.' },
   'too-few': { says: 'The store has too few units', next: 'Look at its stock there.' },
   throttled: { says: 'The store asked to wait', next: 'It goes on by itself.' },
   unreachable: { says: 'The store could not be reached', next: 'It goes on by itself.' },

@@ -25,8 +25,7 @@ export function endingTurns(
       const changes = hasClaim(shipment.id, claim);
       const theirs = conflict.tracking.numbers.join(', ') || 'no tracking number';
       const failure = {
-        kind: 'refused',
-        code: 'SHIPPED_BY_HAND',
+        kind: 'shipped-by-hand',
         message: `${conflict.name} has these units, with ${theirs}.`,
       } as const;
       await inOneBatch(db, [

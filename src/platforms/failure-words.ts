@@ -10,6 +10,10 @@ export const failureWords: Record<PlatformFailureKind, Said> = {
     says: 'The source store does not take the customer’s address or phone',
     next: 'Correct it on the customer’s order, then Retry.',
   },
+  'shipped-by-hand': {
+    says: 'Shipped by hand with another tracking number',
+    next: 'Choose on the order’s page which number counts.',
+  },
   'too-few': {
     says: 'The source store has too few units',
     next: 'Add stock there, and it goes by itself; or cancel the line.',

@@ -7,6 +7,8 @@ export type PlatformFailure =
   | { kind: 'refused'; code: string; message: string; field?: string }
   /** The store does not take an address, a phone number or a name of the order; nothing was done. */
   | { kind: 'address-refused'; message: string /** e.g. `shippingAddress.phone` */; field: string }
+  /** Somebody shipped these units there by hand, with another number: a person chooses which counts. Nothing was done. */
+  | { kind: 'shipped-by-hand'; message: string }
   /** The store has too few units for the order; nothing was done. */
   | { kind: 'too-few'; message: string }
   /** The store's budget is spent; nothing was done. Ask again after `retryAfterSeconds`. */
@@ -42,6 +44,7 @@ export type PlatformFailureKind = PlatformFailure['kind'];
 export const mayPassByItself: Record<PlatformFailureKind, boolean> = {
   refused: false,
   'address-refused': false,
+  'shipped-by-hand': false,
   'too-few': false,
   throttled: true,
   unreachable: true,

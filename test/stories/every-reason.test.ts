@@ -250,6 +250,14 @@ const toCalls: Record<PlatformFailureKind, Road> = {
     });
     await world.run(minute);
   },
+  'shipped-by-hand': async () => {
+    await open();
+    const { id } = await place();
+    await world.street.ship(id, { company: 'UPS', number: 'BY-HAND' });
+    const [made] = await world.source.listOrders();
+    await world.source.ship(made?.id ?? '', { company: 'UPS', number: '1Z-OURS' });
+    await world.run(minute);
+  },
   'too-few': async () => {
     await open();
     await place({}, { lines: [{ sku: 'CANDLE-CEDAR', quantity: 1 }] });

@@ -35,7 +35,7 @@ describe('a parcel that somebody entered by hand', () => {
     await conflict();
     const [row] = await order.rows();
     expect(row).toMatchObject({
-      ...{ state: 'failed', dueAt: null, failureKind: 'refused' },
+      ...{ state: 'failed', dueAt: null, failureKind: 'shipped-by-hand' },
       tracking: { numbers: ['1Z-A'] },
       conflict: { tracking: { numbers: ['BY-HAND'] }, lines: [{ quantity: 2 }] },
     });

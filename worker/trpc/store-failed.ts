@@ -27,6 +27,7 @@ function wordsOf(storeName: string, failure: PlatformFailure): string {
     case 'refused':
     case 'address-refused':
     case 'too-few':
+    case 'shipped-by-hand':
       return `${storeName} refused: ${failure.message}`;
     case 'unreadable-reply':
       return `${storeName} answered something that is not understood: ${failure.message}`;

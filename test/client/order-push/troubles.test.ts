@@ -1,5 +1,6 @@
 // [OP9] What counts as wrong with an order, and what Retry would touch.
 import { expect, it } from 'vitest';
+import { whyNoRetry } from '../../../client/order-push/no-retry-words.ts';
 import { troublesOf } from '../../../client/order-push/troubles.ts';
 
 const effect = (
@@ -43,6 +44,14 @@ it('what is there, not wanted, or simply under way is no trouble', () => {
       ],
     }),
   ).toEqual([]);
+});
+
+it('[TR3] two numbers for one parcel are a choice, which no Retry makes', () => {
+  const asks = { pushes: [push('created', null, [effect('failed', 'shipped-by-hand')])] };
+  expect(troublesOf(asks)).toMatchObject([{ of: 'shipment', mayRetry: false }]);
+  expect(whyNoRetry(asks)).toBe('Choose on the order’s page which number counts.');
+  const both = push('failed', 'forbidden', [effect('failed', 'shipped-by-hand')]);
+  expect(whyNoRetry({ pushes: [both] })).toBeUndefined();
 });
 
 it('tracking that does not come back is a trouble of its shipment', () => {
