@@ -1,4 +1,5 @@
 // The order the demo places: two lines, a full address beyond ASCII, a note, a note attribute, a paid shipping line.
+import { charge, shippingPrice, usd } from '../stores/charge.ts';
 
 export type SampleLine = { variantId: string; sku: string; price: string; quantity: number };
 
@@ -16,10 +17,6 @@ const address = {
 
 /** The customer's address for mails; a domain that belongs to nobody. */
 export const customerEmail = 'zoe.reyes@example.com';
-
-const usd = (amount: string) => ({ shopMoney: { amount, currencyCode: 'USD' } });
-
-const shippingPrice = '4.90';
 
 /**
  * Variables of `placeOrder`: an order of `lines` in US dollars, counted against the destination's stock; unpaid, or with
@@ -60,11 +57,4 @@ export function sampleOrder(
     },
     options: { inventoryBehaviour: 'DECREMENT_OBEYING_POLICY', sendReceipt: true },
   };
-}
-
-/** Shopify's own test gateway takes the money. */
-function charge(lines: readonly SampleLine[]) {
-  const goods = lines.reduce((sum, { price, quantity }) => sum + Number(price) * quantity, 0);
-  const amount = (goods + Number(shippingPrice)).toFixed(2);
-  return { kind: 'SALE', status: 'SUCCESS', gateway: 'bogus', amountSet: usd(amount) };
 }

@@ -7,6 +7,7 @@ import { routerClient } from '../local/router-client.ts';
 import type { RunFile } from '../local/run-file.ts';
 import { emptyPictures } from './empty-pictures.ts';
 import { looks } from './looks.ts';
+import { prepareAsking } from './prepare-asking.ts';
 import { prepareProducts } from './prepare-products.ts';
 import { prepareReconciles } from './prepare-reconciles.ts';
 import { prepareTold } from './prepare-told.ts';
@@ -46,6 +47,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
   });
   const products = await prepareProducts(run);
   const told = await prepareTold(run);
+  const asking = await prepareAsking(run);
   const reconciled = await prepareReconciles(run);
   const pages = [
     { name: 'overview', path: '/', shows: 'new orders received' },
@@ -54,6 +56,7 @@ export async function picturesOf(run: RunFile, filled: 'full' | 'empty'): Promis
     { name: 'order-finished', path: `/order-push/${idOf('success')}`, shows: 'Order came in' },
     { name: 'order-partial', path: `/order-push/${idOf('partial')}`, shows: 'Order came in' },
     { name: 'order-failed', path: `/order-push/${idOf('failed')}`, shows: 'Order came in' },
+    { name: 'order-asking', path: asking, shows: 'wait for you' },
     { name: 'orders', path: '/orders', shows: 'Ship' },
     { name: 'pick-list', path: '/orders/pick-list', shows: 'As of' },
     { name: 'packing-slips', path: '/orders/slips', shows: 'Ship to' },

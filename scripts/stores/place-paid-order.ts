@@ -1,6 +1,7 @@
 // Places an order at a store that is paid already, as a customer's checkout leaves it.
 import type { RunStore } from '../local/run-file.ts';
 import { askStore } from './ask-store.ts';
+import { charge, shippingPrice, usd } from './charge.ts';
 import { readStock } from './stock.ts';
 import { storeDocuments } from './store-documents.ts';
 import type { ToldOrder } from './told-order.ts';
@@ -28,11 +29,10 @@ export async function placePaidOrder(store: RunStore, wanted: PaidOrder): Promis
   const { email, ...person } = wanted.buyer;
   const { firstName, lastName } = person;
   const address = { ...person, countryCode: 'US' };
-  const usd = (amount: string) => ({ shopMoney: { amount, currencyCode: 'USD' } });
-  const lineItems = await Promise.all(
+  const lines = await Promise.all(
     wanted.lines.map(async ({ sku, quantity }) => {
       const { variantId, price } = await readStock(store, sku);
-      return { variantId, quantity, requiresShipping: true, priceSet: usd(price) };
+      return { variantId, quantity, price };
     }),
   );
   const { orderCreate } = await askStore<{ orderCreate: { order: ToldOrder } }>(
@@ -42,13 +42,19 @@ export async function placePaidOrder(store: RunStore, wanted: PaidOrder): Promis
       order: {
         currency: 'USD',
         email,
-        financialStatus: 'PAID',
+        transactions: [charge(lines)],
         customer: { toUpsert: { email, firstName, lastName } },
         shippingAddress: address,
         billingAddress: address,
-        shippingLines: [{ title: 'Standard, 3–5 days', code: 'standard', priceSet: usd('4.90') }],
+        shippingLines: [
+          { title: 'Standard, 3–5 days', code: 'standard', priceSet: usd(shippingPrice) },
+        ],
         tags: wanted.tags,
-        lineItems,
+        lineItems: lines.map(({ price, ...line }) => ({
+          ...line,
+          requiresShipping: true,
+          priceSet: usd(price),
+        })),
       },
       options: {
         inventoryBehaviour: wanted.takesStock ? 'DECREMENT_OBEYING_POLICY' : 'BYPASS',
