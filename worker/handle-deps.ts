@@ -76,6 +76,7 @@ export function handleDeps(edge: Edge, store: Store, open: OpenStore) {
     },
     exportFinished: async (storeId: string, exportId: string) =>
       edge.send.reconcile(await exportFinished(db, { accountId, storeId, exportId }, edge.now())),
+    askShop: async (storeId: string) => (await open(accountId, storeId)).platform.fetchShop(),
     markStoreLeft: async (storeId: string) =>
       void (await markStoreState(db, { accountId, storeId }, 'left', edge.now())),
     takeOrder: async (storeId: string, platformOrderId: string) =>

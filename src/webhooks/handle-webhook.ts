@@ -3,7 +3,7 @@
 import type { ListingEvent } from '../catalog/note-listings.ts';
 import { isOurs } from '../order-push/reference.ts';
 import type { PlatformEvent } from '../platforms/platform-event.ts';
-import type { PlatformFailure } from '../platforms/platform-failure.ts';
+import { mayPassByItself, type PlatformFailure } from '../platforms/platform-failure.ts';
 import { assertNever } from '../shared/assert.ts';
 import type { Result } from '../shared/result.ts';
 
@@ -55,6 +55,8 @@ export type HandleWebhookDeps = {
   readLocations: (storeId: string) => Promise<Result<string, PlatformFailure>>;
   /** Whoever waits for that export goes on. */
   exportFinished: (storeId: string, exportId: string) => Promise<void>;
+  /** Asks a store anything at all: whether it lets us in. */
+  askShop: (storeId: string) => Promise<Result<unknown, PlatformFailure>>;
   markStoreLeft: (storeId: string) => Promise<void>;
 };
 
@@ -93,8 +95,7 @@ export async function handleWebhook(
       await deps.exportFinished(storeId, event.exportId);
       return { kind: 'done', what: 'an export is finished' };
     case 'store-left':
-      await deps.markStoreLeft(storeId);
-      return { kind: 'done', what: 'the store left' };
+      return storeLeft(deps, storeId);
     case 'order-changed':
     case 'order-cancelled':
       return orderChanged(deps, storeId, event);
@@ -109,6 +110,15 @@ export async function handleWebhook(
     default:
       return assertNever(event);
   }
+}
+
+/** That may come late, after the store was connected again: what it says itself counts, and a store that left lets nobody in. */
+async function storeLeft(deps: HandleWebhookDeps, storeId: string): Promise<Handled> {
+  const asked = await deps.askShop(storeId);
+  if (asked.ok) return { kind: 'done', what: 'it lets us in: it was connected again since' };
+  if (mayPassByItself[asked.failure.kind]) return { kind: 'again', failure: asked.failure };
+  await deps.markStoreLeft(storeId);
+  return { kind: 'done', what: 'the store left' };
 }
 
 /**

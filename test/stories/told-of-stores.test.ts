@@ -4,6 +4,7 @@ import { markStoreState } from '../../db/records/stores.ts';
 import { noticeWordsNow } from '../../src/notices/notice-words.ts';
 import { formOf, openConnecting } from '../support/connecting.ts';
 import { personOf } from '../support/person.ts';
+import { signedDelivery } from '../support/signed-delivery.ts';
 import { southDepot } from '../support/south-depot.ts';
 import { actsOf, groupsOf, sentencesOf, toldOf } from '../support/told.ts';
 import { account, openWorld, type World } from '../support/world.ts';
@@ -77,6 +78,42 @@ describe('a store that refuses us', () => {
       'Harbor Goods needs reconnecting. It uninstalled the app. Its orders and stock wait until it is connected again.',
     ]);
     expect(await actsOf(world, 'store-out')).toHaveLength(1);
+  });
+});
+
+describe('a store whose webhook says that it uninstalled the app', () => {
+  const says = () =>
+    world.post(
+      signedDelivery(world.street, { topic: 'app/uninstalled', body: '{"id":548380009}' }),
+    );
+  const stateOf = async () =>
+    (await world.database.db.query.stores.findMany()).find(({ id }) => id === world.street.id)
+      ?.state;
+
+  it('[OP11] is out where it lets us in no more', async () => {
+    world = await openWorld();
+    world.street.store.faults.refuse = 401;
+    await says();
+    await world.run(minute);
+    expect(await stateOf()).toBe('left');
+  });
+
+  it('[OP11] goes on where it was connected again before that was told', async () => {
+    world = await openWorld();
+    await says();
+    await world.run(minute);
+    expect(await stateOf()).toBe('working');
+    await world.street.placeOrder([{ sku: 'MUG-RED', quantity: 1 }]);
+    await world.run(minute);
+    expect((await world.source.listOrders()).length).toBe(1);
+  });
+
+  it('[OP11] is asked again later where it does not answer', async () => {
+    world = await openWorld();
+    Object.assign(world.street.store.faults.serverError, { next: 1 });
+    await says();
+    await world.run(2 * minute);
+    expect(await stateOf()).toBe('working');
   });
 });
 
