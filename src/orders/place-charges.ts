@@ -40,8 +40,8 @@ export function placeCharges(
   });
   const shipped = Math.max(0, line.currentQuantity - line.unfulfilledQuantity);
   const shippedByOthers = Math.min(left, shipped);
-  // Beside a push, what came off is the push's to take back.
-  const writtenOff = known.pushed.some(({ units }) => units > 0) ? 0 : (line.writtenOff ?? 0);
+  // Beside a push only what adjustments took before it can be lost: the ledger knows how much that is.
+  const writtenOff = line.writtenOff ?? 0;
   const home = homeOf(places, known.ledger, chosen, { left, gone: shippedByOthers + writtenOff });
   if (home) at(places, home, { units: left, shippedByOthers, writtenOff });
   if (known.ledger) at(places, known.ledger, { units: 0, shippedByOthers: 0, writtenOff: 0 });

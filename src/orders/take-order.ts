@@ -66,9 +66,14 @@ export async function takeOrder(
     }
     return read;
   }
-  // What a push took comes off with its own refund; only what adjustments took is given back by what this says.
-  const isPushed = pathOf(store, read.value, undefined) === 'push';
-  const whole = isPushed ? read : await readWrittenOff(platform, read.value);
+  const whole = await readWrittenOff(
+    {
+      platform,
+      isLeftAlone: pathOf(store, read.value, undefined) === 'adjust',
+      loadCharged: () => deps.loadCharged(store, orderIdOf(store.id, platformOrderId)),
+    },
+    read.value,
+  );
   if (!whole.ok) return whole;
   const order = whole.value;
   const factsOf = await deps.loadLineFacts(store, order);
