@@ -34,6 +34,7 @@ const good: Kinds = new Set([
   'tracking-returned',
   'tracking-updated',
   'mirror-done',
+  'mirror-joined',
 ]);
 
 const look = (kind: OrderEventKind) => {

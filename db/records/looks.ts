@@ -1,11 +1,12 @@
 /** Keeps what a look at both orders decided, in one batch that holds only where nothing happened since (RV1 to RV4). */
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { LookToSave, NewAct, OrderToLookAt } from '../../src/mirror/acts/look-row.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { inOneBatch } from '../batch.ts';
 import type { Database } from '../open.ts';
 import { mirrorActs, orderEvents, orders } from '../schema/index.ts';
 import { actSides } from './act-sides.ts';
+import { thereColumns } from './effects.ts';
 import { addEvent, storeAsActor } from './events.ts';
 import { keepingFigures } from './look-figures.ts';
 import { notingAsk } from './noting-asks.ts';
@@ -35,6 +36,8 @@ export async function saveLook(
       .where(and(eq(orders.id, orderId), sql`${orders.lookToken} is ${looked.token}`))
       .returning({ id: orders.id }),
     ...(made.acts.length === 0 ? [] : insertActs(db, looked, made.acts, isKept, now)),
+    ...(made.unasked.length === 0 ? [] : [unaskingActs(db, made.unasked, isKept, now)]),
+    ...(made.joined.length === 0 ? [] : joiningActs(db, looked, made.joined, isKept, now)),
     ...keepingFigures(db, looked, made, isKept),
     ...deleted.map(({ pushId }) => sayingDeleted(db, looked, pushId, now)),
     ...(made.moot.length === 0
@@ -111,6 +114,52 @@ function insertActs(
             isKept,
           ),
     ),
+  ];
+}
+
+/** What a person was asked about is owed by itself: they need not answer any more. */
+const unaskingActs = (db: Database, actIds: readonly string[], isKept: SQL, now: number) =>
+  db
+    .update(mirrorActs)
+    .set({ state: 'ready', dueAt: now, setbacks: 0, stop: null, updatedAt: now })
+    .where(
+      and(
+        sql`${mirrorActs.id} in (select value from json_each(${JSON.stringify(actIds)}))`,
+        eq(mirrorActs.state, 'failed'),
+        isKept,
+      ),
+    );
+
+/** A person did at the store what was asked or owed: it is neither any more, and what is there is the act's. */
+function joiningActs(
+  db: Database,
+  { accountId, orderId }: OrderToLookAt,
+  joined: LookToSave['joined'],
+  isKept: SQL,
+  now: number,
+) {
+  const rows = JSON.stringify(joined);
+  const madeId = sql`(select value ->> 'madeId' from json_each(${rows}) where value ->> 'actId' = ${mirrorActs.id})`;
+  return [
+    db
+      .insert(orderEvents)
+      .select(
+        sql`select a.id || ':joined', ${accountId}, ${orderId}, ${now}, 'mirror-joined', 'Crossdock',
+            (select detail from order_events where id = a.id || ':seen')
+          from json_each(${rows}) j cross join mirror_acts a on a.id = j.value ->> 'actId'
+          where a.state in ('ready', 'failed') and ${isKept}`,
+      )
+      .onConflictDoNothing(),
+    db
+      .update(mirrorActs)
+      .set({ ...thereColumns(null, now), stop: null, madeId })
+      .where(
+        and(
+          sql`${mirrorActs.id} in (select value ->> 'actId' from json_each(${rows}))`,
+          inArray(mirrorActs.state, ['ready', 'failed']),
+          isKept,
+        ),
+      ),
   ];
 }
 

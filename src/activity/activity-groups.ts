@@ -52,6 +52,7 @@ export const groupOf: Record<ShownKind, ActivityGroup> = {
   'source-deleted': 'orders',
   'mirror-seen': 'orders',
   'mirror-done': 'orders',
+  'mirror-joined': 'orders',
   'mirror-waits': 'orders',
   'mirror-unknown': 'orders',
   'mirror-asks': 'orders',

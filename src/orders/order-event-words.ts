@@ -27,6 +27,7 @@ export const eventWords: Record<OrderEventKind, string> = {
   'source-deleted': 'Deleted at the source store',
   'mirror-seen': 'Changed after the push',
   'mirror-done': 'Done at the other store',
+  'mirror-joined': 'Done at the store by hand',
   'mirror-waits': 'Will be tried again',
   'mirror-unknown': 'Answer lost, looking whether it was done',
   'mirror-asks': 'Not mirrored: a person is asked',

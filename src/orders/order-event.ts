@@ -24,6 +24,8 @@ export type OrderEventKind =
   /** Something happened after the push, at the store that is the actor; the detail says what is to be done about it. */
   | 'mirror-seen'
   | 'mirror-done'
+  /** A person did at the store what they were asked about here. */
+  | 'mirror-joined'
   | 'mirror-waits'
   | 'mirror-unknown'
   /** Not done, or not by itself: it waits for a person. */

@@ -1,5 +1,6 @@
 /** How an order ended at both stores, in short lines that say the same whichever order it is and whenever things happened. */
 import type { After, AfterLine } from './after.ts';
+import type { SourceOrder } from './arrivals-story.ts';
 import type { World } from './world.ts';
 
 /** One order at one store. Lines are named by their place in the customer's order. */
@@ -21,16 +22,27 @@ export type SideEnd = {
 export type OrderEnd = {
   /** Undefined where it was deleted. */
   street: SideEnd | undefined;
-  /** The source orders that the source has of it, by part. */
+  /** The source orders that its sources have of it, by source, those of North Supply first, and by part. */
   source: SideEnd[];
   /** What waits for a person. */
   asked: string[];
 };
 
-export type EndedOrder = { soldId: string; madeIds: string[] };
+export type EndedOrder = {
+  soldId: string;
+  madeIds: string[];
+  /** Source orders beyond North Supply's. */
+  beyond?: SourceOrder[];
+};
 
-/** Ids of the source orders of every order of Mug Street, by the number in its id, first part first. */
-export async function madeOf({ source, street }: World): Promise<Map<string, string[]>> {
+/**
+ * Ids of the source orders of every order of Mug Street, by the number in its id, first part first.
+ * @param source has them: North Supply, where nothing else is said
+ */
+export async function madeOf(
+  { street, source: north }: World,
+  source = north,
+): Promise<Map<string, string[]>> {
   const found: { part: number; sold: string; id: string }[] = [];
   let after: string | null = null;
   do {
@@ -50,6 +62,15 @@ export async function madeOf({ source, street }: World): Promise<Map<string, str
   const made = new Map<string, string[]>();
   for (const { sold, id } of found) made.set(sold, [...(made.get(sold) ?? []), id]);
   return made;
+}
+
+/** The same of the sources beyond North Supply, by source. */
+export async function madeBeyond(world: World): Promise<Map<string, SourceOrder[]>> {
+  const beyond = new Map<string, SourceOrder[]>();
+  for (const at of world.more)
+    for (const [sold, ids] of await madeOf(world, at))
+      beyond.set(sold, [...(beyond.get(sold) ?? []), ...ids.map((id) => ({ at, id }))]);
+  return beyond;
 }
 
 type MadePage = {
@@ -84,14 +105,17 @@ export async function askedOf({ database, street }: World): Promise<Map<string, 
 /** Reads how an order stands at both stores. @param asked of this order */
 export async function readEnd(
   { street, source }: World,
-  { soldId, madeIds }: EndedOrder,
+  { soldId, madeIds, beyond = [] }: EndedOrder,
   asked: string[] = [],
 ): Promise<OrderEnd> {
   const sold = (await street.isGone(soldId)) ? undefined : await street.readAfter(soldId);
   const places = new Map(sold?.lines.map(({ id }, at) => [id, `line ${at + 1}`]));
   const placeAtSource = ({ mark, sku }: AfterLine) =>
     (mark === null ? undefined : places.get(mark)) ?? `added ${sku}`;
-  const made = await Promise.all(madeIds.map((id) => source.readAfter(id)));
+  const made = await Promise.all([
+    ...madeIds.map((id) => source.readAfter(id)),
+    ...beyond.map(({ at, id }) => at.readAfter(id)),
+  ]);
   return {
     street: sold && sideOf(sold, ({ id }) => places.get(id) ?? id),
     source: made.map((after) => sideOf(after, placeAtSource)),

@@ -1,5 +1,5 @@
 /** Plays the script of a story on many orders side by side, and tells of it as it happens, late, or astray. */
-import { madeOf } from './arrivals-end.ts';
+import { madeBeyond, madeOf } from './arrivals-end.ts';
 import {
   type HeldWebhook,
   handOver,
@@ -25,6 +25,9 @@ const plenty = 20_000;
 
 export type PlayedLate = OrderInPlay & { arrival: Arrival; told: HeldWebhook[] };
 
+/** The stores that tell of a story's orders. */
+const tellers = ({ source, street, more }: World): WorldStore[] => [source, street, ...more];
+
 /** A world at rest that is never reconciled by itself, with enough of all that the story sells. */
 export async function prepare(
   world: World,
@@ -32,10 +35,11 @@ export async function prepare(
 ): Promise<void> {
   await world.database.client.execute('PRAGMA journal_mode = WAL');
   await world.applyFirstLevels();
-  const supplied = new Set(await world.source.listSkus());
+  const supplied = new Map<string, WorldStore>();
+  for (const store of [...world.more, world.source])
+    for (const sku of await store.listSkus()) supplied.set(sku, store);
   for (const sku of new Set([...lines.map((line) => line.sku), ...alsoSold]))
-    if (supplied.has(sku)) await world.source.setStock(sku, plenty, 'Main warehouse');
-    else await world.street.setStock(sku, plenty);
+    await (supplied.get(sku) ?? world.street).setStock(sku, plenty, 'Main warehouse');
   if (settings) await world.setOrderPush(world.street, settings);
   await world.putOffReconciling();
   await world.run(minute);
@@ -58,7 +62,7 @@ export async function playAstray(
   story: ArrivalStory,
   count: number,
 ): Promise<OrderInPlay[]> {
-  const stores = [world.source, world.street];
+  const stores = tellers(world);
   const played = await begin(world, story, count);
   tellAstray(stores, 40);
   for (const step of story.steps) {
@@ -76,9 +80,9 @@ export async function playLate(
   story: ArrivalStory,
   arrivals: readonly Arrival[],
 ): Promise<PlayedLate[]> {
-  const stores = [world.source, world.street];
+  const stores = tellers(world);
   if (story.begins === 'unheard') holdWebhooks(stores);
-  if (story.begins === 'in-doubt') holdWebhooks([world.source]);
+  if (story.begins === 'in-doubt') holdWebhooks([world.source, ...world.more]);
   const played = await begin(world, story, arrivals.length);
   holdWebhooks(stores);
   for (const step of story.steps) {
@@ -88,6 +92,7 @@ export async function playLate(
   }
   const held = takeHeldWebhooks(stores);
   const made = await madeOf(world);
+  const beyond = await madeBeyond(world);
   return arrivals.flatMap((arrival, at) => {
     const order = played[at];
     if (!order) return [];
@@ -96,6 +101,7 @@ export async function playLate(
     const told = [
       ...of(world.street, order.sold),
       ...madeIds.flatMap((id) => of(world.source, id)),
+      ...(beyond.get(tailOf(order.sold)) ?? []).flatMap(({ at: store, id }) => of(store, id)),
     ].sort((a, b) => a.delivery.triggeredAt - b.delivery.triggeredAt);
     return [{ ...order, arrival, told }];
   });
@@ -151,21 +157,25 @@ async function answer(world: World, { answers = {}, chooses }: ArrivalStory): Pr
 
 /** Orders are placed and are where the story begins. */
 async function begin(world: World, story: ArrivalStory, count: number): Promise<OrderInPlay[]> {
-  const { street, source } = world;
+  const { street, source, more } = world;
   const { begins = 'pushed', before = [], lines, order } = story;
-  if (begins === 'in-doubt')
-    Object.assign(source.store.faults.cutAfter, { probability: 1, only: ['orderCreate'] });
+  const cutAnswers = (probability: number, only: string[] | null) => {
+    for (const { store } of [source, ...more])
+      Object.assign(store.faults.cutAfter, { probability, only });
+  };
+  if (begins === 'in-doubt') cutAnswers(1, ['orderCreate']);
   const placed: string[] = [];
   for (let turn = 0; turn < count; turn += 1)
     placed.push((await street.placeOrder(lines, order)).id);
   if (begins === 'in-doubt') await world.run(3 * second);
   if (begins === 'pushed') await world.run(30 * second);
-  Object.assign(source.store.faults.cutAfter, { probability: 0, only: null });
+  cutAnswers(0, null);
   const made = await madeOf(world);
+  const beyond = await madeBeyond(world);
   const played = placed.map((sold) => {
     const [first = ''] = made.get(tailOf(sold)) ?? [];
     if (first === '' && begins !== 'unheard') throw new Error(`${sold} is not at its source`);
-    return { sold, made: first, street, source };
+    return { sold, made: first, street, source, beyond: beyond.get(tailOf(sold)) ?? [] };
   });
   for (const step of before) {
     for (const one of played) await step(one);

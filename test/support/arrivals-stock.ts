@@ -29,9 +29,9 @@ const readLevels = (store: WorldStore) =>
 export type Shelves = Map<string, Shelf>;
 
 /** @returns what every store has of every SKU at every location; listings that share a SKU are taken together */
-export async function readShelves({ source, street, harbor }: World): Promise<Shelves> {
+export async function readShelves({ source, street, harbor, more }: World): Promise<Shelves> {
   const shelves: Shelves = new Map();
-  for (const store of [source, street, harbor])
+  for (const store of [source, street, harbor, ...more])
     for (const { id, sku, inventoryLevels } of (await readLevels(store)).inventoryItems.nodes)
       for (const { location, quantities } of inventoryLevels.nodes) {
         const of = (name: string) => quantities.find((one) => one.name === name)?.quantity ?? 0;
@@ -82,7 +82,7 @@ export async function expectStockAtRest(
   stillHeld: Record<string, number> = {},
 ): Promise<void> {
   const shown = new Map<string, number>();
-  for (const store of [world.source, world.street, world.harbor])
+  for (const store of [world.source, world.street, world.harbor, ...world.more])
     for (const { id, inventoryLevels } of (await readLevels(store)).inventoryItems.nodes)
       for (const { location, quantities } of inventoryLevels.nodes)
         shown.set(

@@ -1,8 +1,12 @@
 /** What a story of arrivals is made of: what is bought, what then happens at the stores, step by step. */
+import type { SeededStore } from '../../sandbox/seeds/three-stores.ts';
 import type { ActChoice, ActStop } from '../../src/mirror/acts/act.ts';
 import type { OrderPushSettings } from '../../src/order-push/settings.ts';
 import type { DeskLine, OrderChange } from './desk-checkout.ts';
 import type { WorldStore } from './world.ts';
+
+/** A source order, at the store that has it. */
+export type SourceOrder = { at: WorldStore; id: string };
 
 export type OrderInPlay = {
   /** The customer's order at Mug Street, and its first source order at North Supply; empty where there is none. */
@@ -10,6 +14,8 @@ export type OrderInPlay = {
   made: string;
   street: WorldStore;
   source: WorldStore;
+  /** Its source orders at the sources that the story opens beyond North Supply. */
+  beyond?: SourceOrder[];
 };
 
 export type Step = (order: OrderInPlay) => Promise<unknown>;
@@ -18,6 +24,8 @@ export type ArrivalStory = {
   /** What the customer buys at Mug Street. */
   lines: DeskLine[];
   order?: OrderChange;
+  /** Source stores beyond North Supply. */
+  sources?: SeededStore[];
   /** SKUs of which there must be enough as well. */
   alsoSold?: string[];
   /** Order Push Settings of Mug Street. */

@@ -3,7 +3,7 @@
  * doubled, and lost with reconciling after. All must end the same. Many orders play one script side by side in one world.
  */
 import { expect } from 'vitest';
-import { askedOf, madeOf, type OrderEnd, readEnd } from './arrivals-end.ts';
+import { askedOf, madeBeyond, madeOf, type OrderEnd, readEnd } from './arrivals-end.ts';
 import { arrivalsOf } from './arrivals-kinds.ts';
 import {
   arrive,
@@ -41,7 +41,7 @@ export type Ending = OrderEnd & { shelves: Record<string, Shelf> };
  * @returns how it ended in time; throws where any other ended otherwise, with the plainest that did
  */
 export async function inEveryOrder(story: ArrivalStory): Promise<Ending> {
-  const world = await openWorld();
+  const world = await openWorld({ more: story.sources ?? [] });
   try {
     return await play(world, story);
   } finally {
@@ -108,11 +108,14 @@ function howTold({ arrival, told }: PlayedLate): string {
 
 async function endsOf(world: World, orders: readonly OrderInPlay[]): Promise<OrderEnd[]> {
   const made = await madeOf(world);
+  const elsewhere = await madeBeyond(world);
   const asked = await askedOf(world);
   const ends: OrderEnd[] = [];
   for (const { sold } of orders) {
-    const madeIds = made.get(sold.split('/').pop() ?? '') ?? [];
-    ends.push(await readEnd(world, { soldId: sold, madeIds }, asked.get(sold)));
+    const number = sold.split('/').pop() ?? '';
+    const madeIds = made.get(number) ?? [];
+    const beyond = elsewhere.get(number) ?? [];
+    ends.push(await readEnd(world, { soldId: sold, madeIds, beyond }, asked.get(sold)));
   }
   return ends;
 }

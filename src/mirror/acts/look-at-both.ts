@@ -10,7 +10,7 @@ import type { Platform } from '../../platforms/platform.ts';
 import type { PlatformFailure } from '../../platforms/platform-failure.ts';
 import { tail } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { LookedPart } from './look.ts';
+import type { LookedPart, LookPlan } from './look.ts';
 import type { LookAgain, LookToSave, OrderToLookAt } from './look-row.ts';
 import { planLook } from './plan-look.ts';
 import { cancelsOfGone, toSave } from './save-plan.ts';
@@ -62,13 +62,13 @@ export async function lookAtBoth(deps: LookDeps, orderId: string, swept = false)
       sourceRefunds: settingsOf(looked).sourceRefunds,
     });
     // Who answered is not kept waiting for who did not.
-    const again = failure && againAt(deps, looked, failure);
+    const again = failure ? againAt(deps, looked, failure) : afterJoining(deps, plan);
     const made = { ...toSave(looked, { sold, parts }, plan), again };
     for (const part of parts)
       if (isLost(looked, part)) await deps.unsettle(part.pushId, leftOf(part));
     if (!(await deps.saveLook(looked, made))) continue;
     const owed = made.acts.filter(({ stop }) => stop === undefined).map(({ id }) => id);
-    await deps.enqueueActs(owed);
+    await deps.enqueueActs([...made.unasked, ...owed]);
     if (again !== undefined) await deps.lookAgain(orderId, again.dueAt);
     return `${made.acts.length} acts`;
   }
@@ -76,7 +76,9 @@ export async function lookAtBoth(deps: LookDeps, orderId: string, swept = false)
   return 'it kept changing';
 }
 
-const nothing: LookToSave = { acts: [], quantities: [], moot: [], made: [], parts: [], sold: [] };
+const nothing: LookToSave = {
+  ...{ acts: [], quantities: [], moot: [], unasked: [], joined: [], made: [], parts: [], sold: [] },
+};
 
 type BothRead = {
   sold: OrderAftermath | 'gone';
@@ -170,6 +172,10 @@ const isLost = (looked: OrderToLookAt, part: LookedPart): boolean =>
 
 const leftOf = ({ lines }: LookedPart): Map<string, number> =>
   new Map(lines.map(({ lineId, shipped }) => [tail(lineId), shipped]));
+
+/** What was joined may still differ, such as the states of two returns: the next look knows them as one. */
+const afterJoining = (deps: LookDeps, { joined }: LookPlan): LookAgain | undefined =>
+  joined.length > 0 ? { dueAt: deps.now(), setbacks: 0 } : undefined;
 
 async function putOff(
   deps: LookDeps,

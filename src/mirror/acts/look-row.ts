@@ -73,6 +73,10 @@ export type LookToSave = {
   acts: NewAct[];
   quantities: { pushId: string; lineId: string; quantity: number }[];
   moot: string[];
+  /** Acts that waited for a person and are owed now. */
+  unasked: string[];
+  /** Acts that a person did by hand, with what is there for each. */
+  joined: { actId: string; madeId: string }[];
   made: MadeFigures[];
   parts: { pushId: string; sourceState: SourceState | null; added: AddedLine[] }[];
   /** Units refunded, and coming or come back, of the customer's lines. */

@@ -65,4 +65,8 @@ export type LookPlan = {
   quantities: { pushId: string; lineId: string; quantity: number }[];
   /** Acts that wait for a person and need no answer any more. */
   moot: string[];
+  /** Acts that waited for a person and need not: they are owed now. */
+  unasked: string[];
+  /** Acts that a person did by hand meanwhile, with what is there for each. */
+  joined: { actId: string; madeId: string }[];
 };

@@ -17,6 +17,14 @@ export type Looked = LookInput & {
   known: (pushId: string, kind: ActKind, cause: string) => KnownAct | undefined;
   add: (act: PlannedAct) => void;
   planned: readonly PlannedAct[];
+  /** An act that waited for a person need not: it is owed now. */
+  unask: (act: KnownAct) => void;
+  /** A person did by hand what an act was to do: `madeId` is there for it. */
+  join: (act: KnownAct, madeId: string) => void;
+  /** What is there for an act, as joined in this look. */
+  joinedTo: (act: KnownAct) => string | undefined;
+  /** Whether something at a store is the counterpart of what was done at the other, as decided in this look. */
+  isJoined: (id: string) => boolean;
   result: () => LookPlan;
 };
 
@@ -47,6 +55,8 @@ export function layOut(input: LookInput): Looked {
   );
   const units = new Map([...before].map(([pushId, lines]) => [pushId, new Map(lines)]));
   const planned: PlannedAct[] = [];
+  const joined: LookPlan['joined'] = [];
+  const unasked: string[] = [];
   return {
     ...input,
     soldLine: (lineId) => sold.get(tail(lineId)),
@@ -60,6 +70,10 @@ export function layOut(input: LookInput): Looked {
       input.acts.find((act) => act.pushId === pushId && act.kind === kind && act.cause === cause),
     add: (act) => void planned.push(act),
     planned,
+    unask: ({ id }) => void unasked.push(id),
+    join: ({ id }, madeId) => void joined.push({ actId: id, madeId }),
+    joinedTo: ({ id }) => joined.find(({ actId }) => actId === id)?.madeId,
+    isJoined: (id) => joined.some(({ madeId }) => madeId === id),
     result: () => ({
       acts: planned,
       quantities: input.parts.flatMap(({ pushId, lines }) =>
@@ -71,6 +85,8 @@ export function layOut(input: LookInput): Looked {
         }),
       ),
       moot: [],
+      joined,
+      unasked,
     }),
   };
 }
@@ -104,11 +120,14 @@ export function unitsToCome(
 ): number {
   const there = part.made === 'gone' ? [] : part.made.refunds;
   const owed = looked.acts.filter(
-    ({ id, pushId, state, stop }) =>
-      pushId === part.pushId &&
-      stop !== 'shipped-already' &&
-      (state === 'ready' || state === 'creating' || (withAsked && state === 'failed')) &&
-      !there.some(({ note }) => isNoteOf(id, note)),
+    (act) =>
+      act.pushId === part.pushId &&
+      act.stop !== 'shipped-already' &&
+      looked.joinedTo(act) === undefined &&
+      (act.state === 'ready' ||
+        act.state === 'creating' ||
+        (withAsked && act.state === 'failed')) &&
+      !there.some(({ note }) => isNoteOf(act.id, note)),
   );
   const fresh = looked.planned.filter(
     ({ pushId, stop }) => pushId === part.pushId && stop !== 'shipped-already',

@@ -4,23 +4,29 @@
  */
 import type { ActLine } from './act.ts';
 import type { LookedPart } from './look.ts';
-import { type Looked, weCancelled } from './looked.ts';
+import { type Looked, stands, weCancelled } from './looked.ts';
 
 /** An order that was deleted may be found again, and cancelled after that. */
 const goneCause = 'gone';
 
 export function planCustomerCancels(looked: Looked): void {
   if (looked.sold.cancelledAt !== undefined) return;
-  const lost = looked.parts.filter((part) => !part.isReplaced && isCancelledThere(looked, part));
+  const lost = lostParts(looked);
   const coversOrder = coversAll(looked, lost);
   for (const part of lost) {
     const { pushId, made } = part;
     // Another order may stand for the part later, and be cancelled as well.
     const cause = made === 'gone' ? goneCause : made.orderId;
-    if (looked.known(pushId, 'cancel-destination', cause)) continue;
+    const known = looked.known(pushId, 'cancel-destination', cause);
     const lines = openLines(looked, part);
     if (lines.length === 0) continue;
     const isCovered = made !== 'gone' && coversOrder;
+    if (known) {
+      // What was open beside it is cancelled, shipped or taken off by now: nobody need be asked.
+      if (isCovered && known.state === 'failed' && known.stop === 'not-all-covered')
+        looked.unask(known);
+      continue;
+    }
     const refund = looked.sourceRefunds === 'pay-back';
     looked.add({
       pushId,
@@ -30,6 +36,21 @@ export function planCustomerCancels(looked: Looked): void {
     });
   }
 }
+
+/** @returns ids of questions about units that did not come, and are on the customer's order no more */
+export function offByNow(looked: Looked): string[] {
+  const lost = lostParts(looked);
+  return looked.acts
+    .filter(({ kind, state }) => kind === 'cancel-destination' && state === 'failed')
+    .filter(({ pushId }) => {
+      const part = lost.find((one) => one.pushId === pushId);
+      return part !== undefined && openLines(looked, part).length === 0;
+    })
+    .map(({ id }) => id);
+}
+
+const lostParts = (looked: Looked): LookedPart[] =>
+  looked.parts.filter((part) => !part.isReplaced && isCancelledThere(looked, part));
 
 /** By its own people: where our act did it, the customer's order was cancelled first. */
 const isCancelledThere = (looked: Looked, part: LookedPart): boolean =>
@@ -58,12 +79,16 @@ function coversAll(looked: Looked, lost: readonly LookedPart[]): boolean {
   );
 }
 
-/** Units that left their sources and are not copied onto the customer's order yet: they are open there, and come. */
-function unitsOnTheirWay({ parts, soldLine }: Looked, lineId: string): number {
-  const left = parts
-    .flatMap(({ lines }) => lines)
-    .filter((line) => line.lineId === lineId)
-    .reduce((sum, { shipped }) => sum + shipped, 0);
-  const { current = 0, open = 0 } = soldLine(lineId) ?? {};
+/**
+ * Units that left their sources and are not copied onto the customer's order yet: they are open there, and come. Nobody may
+ * have told us of the shipment: an order that stands says itself what has left.
+ */
+function unitsOnTheirWay(looked: Looked, lineId: string): number {
+  const left = looked.parts.reduce((sum, part) => {
+    const { shipped = 0 } = part.lines.find((one) => one.lineId === lineId) ?? {};
+    const made = stands(part) ? looked.madeLine(part, lineId) : undefined;
+    return sum + Math.max(shipped, made ? made.current - made.open : 0);
+  }, 0);
+  const { current = 0, open = 0 } = looked.soldLine(lineId) ?? {};
   return Math.max(0, left - (current - open));
 }

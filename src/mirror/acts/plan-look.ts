@@ -6,11 +6,11 @@ import { isNothing } from '../../shared/decimal.ts';
 import type { LookInput, LookPlan } from './look.ts';
 import { type Looked, layOut, stands, unitsToCome } from './looked.ts';
 import { planAddress } from './plan-address.ts';
-import { planCustomerCancels } from './plan-customer-cancel.ts';
+import { offByNow, planCustomerCancels } from './plan-customer-cancel.ts';
 import { planEdits } from './plan-edits.ts';
 import { planSourceCancels } from './plan-source-cancel.ts';
 import { planCustomerRefunds } from './refunds/plan-customer-refunds.ts';
-import { paidByHand, planOwedMoney } from './refunds/plan-owed-money.ts';
+import { coveredByAll, paidByHand, planOwedMoney } from './refunds/plan-owed-money.ts';
 import { planSourceRefunds } from './refunds/plan-source-refunds.ts';
 import { planReturns } from './returns/plan-returns.ts';
 
@@ -30,7 +30,9 @@ export function planLook(input: LookInput): LookPlan {
     ...settled,
     ...settledEdits(looked),
     ...foundAgain(looked),
+    ...offByNow(looked),
     ...paidByHand(looked),
+    ...coveredByAll(looked),
   ];
   return { ...looked.result(), moot };
 }

@@ -18,6 +18,8 @@ export function toSave(
     acts: plan.acts.map((act) => newAct(looked, sold, act)),
     quantities: plan.quantities,
     moot: plan.moot,
+    joined: plan.joined,
+    unasked: plan.unasked,
     made: parts.flatMap(figuresOf),
     parts: parts.map((part) => ({
       pushId: part.pushId,

@@ -8,8 +8,9 @@ import { tail } from '../../../shared/ids.ts';
 import type { ActLine } from '../act.ts';
 import type { LookedPart } from '../look.ts';
 import type { Looked } from '../looked.ts';
-import { isOurs } from './plan-source-refunds.ts';
+import { isOurs } from './our-refunds.ts';
 import { moneyForAmount, moneyForUnits, orderWorth, worthOf } from './refund-share.ts';
+import { isRefundedThere } from './refunded-by-hand.ts';
 
 export function planCustomerRefunds(looked: Looked): void {
   if (looked.sold.cancelledAt !== undefined) return;
@@ -20,6 +21,7 @@ export function planCustomerRefunds(looked: Looked): void {
       const isOfTheCancel =
         cancelledAt !== undefined && Date.parse(refund.createdAt) >= Date.parse(cancelledAt);
       if (isOurs(looked, refund) || isOfTheCancel || isKnown(looked, part, refund)) continue;
+      if (isRefundedThere(looked, part, refund)) continue;
       planFor(looked, part, refund);
     }
   }

@@ -2,10 +2,10 @@
  * Units came off the customer's order because the source ships them no more: their money is asked about, or goes back, as
  * that store's setting says (RV1, RV2). Planned once they are off, so that no money moves for what then stays. Pure.
  */
-import { differenceOf, isNothing, lesserOf } from '../../../shared/decimal.ts';
+import { isNothing, lesserOf } from '../../../shared/decimal.ts';
+import { isByHand } from '../done-by-hand.ts';
 import type { KnownAct } from '../look.ts';
 import type { Looked } from '../looked.ts';
-import { isOurs } from './plan-source-refunds.ts';
 import { worthOf } from './refund-share.ts';
 
 export function planOwedMoney(looked: Looked): void {
@@ -49,17 +49,49 @@ function amountOf(looked: Looked, { wish }: KnownAct): string | undefined | 'non
  * @returns ids of acts that need no answer any more
  */
 export function paidByHand(looked: Looked): string[] {
-  return looked.acts.flatMap(({ id, state, stop, wish, createdAt }) => {
+  return looked.acts.flatMap((act) => {
+    const { id, state, stop, wish, createdAt } = act;
     if (state !== 'failed' || stop !== 'refund-money' || wish.kind !== 'pay-destination') return [];
-    const asked = wish.amount;
+    if (isPaidWithUnits(looked, act)) return [act.id];
+    // An amount is answered by one of as much, once (refunded-by-hand.ts); all that is left by any.
+    if (wish.amount !== undefined) return [];
     const isPaid = looked.sold.refunds.some(
       (refund) =>
-        !isOurs(looked, refund) &&
+        isByHand(refund) &&
         createdAt !== undefined &&
         Date.parse(refund.createdAt) >= createdAt - (createdAt % 1000) &&
-        !isNothing(refund.total.amount) &&
-        (asked === undefined || isNothing(differenceOf(asked, refund.total.amount))),
+        !isNothing(refund.total.amount),
     );
     return isPaid ? [id] : [];
   });
+}
+
+/** The whole order was cancelled meanwhile: one question about all that is left takes the place of those about parts of it. */
+export function coveredByAll({ acts, planned }: Looked): string[] {
+  const isAsked = [...acts, ...planned].some(
+    ({ wish, stop }) =>
+      wish.kind === 'pay-destination' && wish.amount === undefined && stop === 'refund-money',
+  );
+  if (!isAsked) return [];
+  return acts
+    .filter(
+      ({ state, stop, wish }) =>
+        state === 'failed' &&
+        stop === 'refund-money' &&
+        wish.kind === 'pay-destination' &&
+        wish.amount !== undefined,
+    )
+    .map(({ id }) => id);
+}
+
+/** A person took the same units off the customer's order by hand, and gave money back with them: how much was theirs to say. */
+function isPaidWithUnits({ acts, sold, joinedTo }: Looked, asks: KnownAct): boolean {
+  const of = acts.find(
+    ({ kind, pushId, cause }) =>
+      kind === 'refund-destination' && pushId === asks.pushId && cause === asks.cause,
+  );
+  const madeId = of && (of.madeId ?? joinedTo(of));
+  return sold.refunds.some(
+    (refund) => refund.id === madeId && isByHand(refund) && !isNothing(refund.total.amount),
+  );
 }

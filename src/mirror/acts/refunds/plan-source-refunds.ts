@@ -4,15 +4,17 @@ import type { PlatformRefund } from '../../../platforms/aftermath.ts';
 import { isNothing, lesserOf, placesOf, sumOf } from '../../../shared/decimal.ts';
 import { tail } from '../../../shared/ids.ts';
 import type { RefundedActLine } from '../act.ts';
-import { actIdsIn } from '../act-note.ts';
 import type { LookedPart } from '../look.ts';
 import { type Looked, stands, unitsToCome } from '../looked.ts';
 import { isReturnedAt } from '../returns/return-families.ts';
+import { isOurs } from './our-refunds.ts';
 import { moneyForAmount, moneyForUnits, orderWorth, worthOf } from './refund-share.ts';
+import { isRefundedHere } from './refunded-by-hand.ts';
 
 export function planSourceRefunds(looked: Looked): void {
   for (const [at, refund] of looked.sold.refunds.entries()) {
     if (isOurs(looked, refund) || isOfTheCancel(looked, refund)) continue;
+    if (isRefundedHere(looked, refund)) continue;
     const parts = looked.parts.filter(
       (part) =>
         stands(part) &&
@@ -23,12 +25,6 @@ export function planSourceRefunds(looked: Looked): void {
     for (const part of parts) planFor(looked, refund, part, lines.get(part.pushId) ?? []);
   }
 }
-
-/** Whether an act of ours made a refund: its answer may have been lost, then its note says so. */
-export const isOurs = (looked: Looked, refund: PlatformRefund): boolean => {
-  const ids = actIdsIn(refund.note);
-  return looked.acts.some(({ id, madeId }) => madeId === refund.id || ids.includes(id));
-};
 
 /** A cancel writes a refund of all lines: it is mirrored as a cancel. */
 const isOfTheCancel = ({ sold }: Looked, refund: PlatformRefund): boolean =>
@@ -49,11 +45,16 @@ function allot(
 ): Map<string, RefundedActLine[]> {
   const allotted = new Map<string, RefundedActLine[]>();
   for (const { lineId, quantity, restock, locationId } of refund.lines) {
-    const stood = looked.parts
-      .filter((part) => stands(part) || part.isReplaced)
-      .reduce((sum, part) => sum + looked.unitsOf(part, lineId), 0);
+    const stood = looked.parts.reduce((sum, part) => sum + looked.unitsOf(part, lineId), 0);
     const over = Math.max(0, stood - unitsAfter(looked, at, lineId));
     let left = Math.min(quantity - unitsKnown(looked, refund, lineId), over);
+    // What its source cancelled comes no more: it comes off first, and nothing is to be done for it.
+    for (const part of looked.parts.filter((one) => !stands(one) && !one.isReplaced)) {
+      const units = Math.min(left, looked.unitsOf(part, lineId) - shippedOf(part, lineId));
+      if (units <= 0) continue;
+      left -= units;
+      looked.take(part, lineId, units);
+    }
     // What the source's people took off before is the same units: nothing of them is there any more.
     for (const part of parts) {
       const units = Math.min(left, lacking(looked, part, lineId));
@@ -79,6 +80,9 @@ function allot(
   }
   return allotted;
 }
+
+const shippedOf = ({ lines }: LookedPart, lineId: string): number =>
+  lines.find((one) => tail(one.lineId) === tail(lineId))?.shipped ?? 0;
 
 /** What the customer had of a line right after a refund: later ones took off what came later. */
 const unitsAfter = ({ sold, soldLine }: Looked, at: number, lineId: string): number =>
@@ -154,10 +158,11 @@ function planFor(
     ? '0'
     : lesserOf(sumOf([one(goods), one(shipping)]) ?? '0', received.amount);
   if (lines.length === 0 && isNothing(amount)) return;
+  const wish = { kind: 'refund-source', lines, shipping, amount, currency } as const;
   looked.add({
     pushId: part.pushId,
     cause: refund.id,
-    wish: { kind: 'refund-source', lines, shipping, amount, currency },
+    wish,
     stop: undefined,
   });
 }

@@ -3,6 +3,7 @@ import type { PlatformReturn } from '../../../platforms/aftermath.ts';
 import { tail } from '../../../shared/ids.ts';
 import type { LookedPart } from '../look.ts';
 import { type Looked, stands } from '../looked.ts';
+import { isOpenedForUs, isOpenedHere } from './opened-by-hand.ts';
 import {
   isMadeBy,
   isMaking,
@@ -21,12 +22,13 @@ import { isEnded, returnableUnits } from './returnable.ts';
 export function planNewReturns(looked: Looked): void {
   for (const sold of looked.sold.returns) {
     if (isOver(sold) || isOurReturn(looked, 'return-destination', sold)) continue;
-    if (makersAtSources(looked, sold).length === 0) makeAtSources(looked, sold);
+    if (makersAtSources(looked, sold).length > 0 || isOpenedHere(looked, sold)) continue;
+    makeAtSources(looked, sold);
   }
   if (looked.sold.cancelledAt !== undefined) return;
   for (const one of returnsAtSources(looked)) {
     if (isOver(one.made) || isOurReturn(looked, 'return-source', one.made)) continue;
-    if (makerAtDestination(looked, one)) continue;
+    if (makerAtDestination(looked, one) || isOpenedForUs(looked, one)) continue;
     const lines = unitsOfMade(one).map(wanted);
     if (lines.length > 0) add(looked, 'return-destination', one.part, one.made, lines);
   }
