@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // What a passing test writes is of no use to the reader of the summary.
     silent: 'passed-only',
+    // Else one core of a small machine is kept for watching, which nobody does here.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
