@@ -74,7 +74,7 @@ export async function chargeLines(
 
   const left = plan.flatMap(({ line, home, places }) =>
     places
-      .filter((place) => !isHome(place, home) && place.units + place.writtenOff === 0)
+      .filter((place) => !isHome(place, home) && place.units === 0)
       .map((place) => ({ line, place })),
   );
   for (const { line, place } of left) await hold(line, place);
